@@ -6,9 +6,9 @@ import { licenses } from '../scripts/build/licenses.ts';
  * What is called of the AWS SDK and the rest make 2.2 MB; some clients more and our own growth have
  * room. SageMaker's client alone, as CommonJS, would add 0.9 MB.
  */
-const mostBytes = 2_750_000;
+const mostBytes = 2_900_000;
 /** What is compiled before the first call: half of it. Each 100 KB more take some 3 ms. */
-const mostBytesAtTheStart = 1_600_000;
+const mostBytesAtTheStart = 1_700_000;
 
 const files = readdirSync('dist').filter((name) => name.endsWith('.js'));
 const textOf = (file: string) => readFileSync(`dist/${file}`, 'utf8');
@@ -31,9 +31,9 @@ describe('the bundle', () => {
     expect(statSync('dist/main.js').size).toBeLessThan(mostBytesAtTheStart);
   });
 
-  it('loads at the start nothing that is for GitHub or for credentials outside the environment', () => {
+  it('loads at the start nothing that is for GitHub or for credentials outside the environment, nor what reads logs', () => {
     const onDemand =
-      /\/(undici|@octokit|@actions\/(github|http-client)|@aws-sdk\/nested-clients)\//;
+      /\/(undici|@octokit|@actions\/(github|http-client)|@aws-sdk\/(nested-clients|client-cloudwatch-logs))\//;
     expect(modules.filter((path) => onDemand.test(path)).length).toBeGreaterThan(100);
     expect(modulesOf(start).filter((path) => onDemand.test(path))).toEqual([]);
   });

@@ -110,16 +110,18 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("os");
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   n: () => (/* binding */ JsonCodec2),
-/* harmony export */   r: () => (/* binding */ loadJsonRpcErrorCode),
 /* harmony export */   t: () => (/* binding */ AwsRestJsonProtocol)
 /* harmony export */ });
 /* harmony import */ var _Sha256Node_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1339);
 /* harmony import */ var _hex_encoding_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5616);
 /* harmony import */ var _TypeRegistry_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6066);
-/* harmony import */ var _httpRequest_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(7428);
+/* harmony import */ var _httpRequest_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(7428);
 /* harmony import */ var _node_http_handler_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(5327);
-/* harmony import */ var _sdk_stream_mixin_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(6034);
+/* harmony import */ var _FromStringShapeDeserializer_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(2972);
+/* harmony import */ var _sdk_stream_mixin_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(6034);
+/* harmony import */ var _JsonCodec2_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(3435);
+
+
 
 
 
@@ -153,16 +155,16 @@ function splitEvery(value, delimiter, numDelimiters) {
 }
 
 // node_modules/@smithy/core/dist-es/submodules/protocols/HttpBindingProtocol.js
-var HttpBindingProtocol = class extends _Sha256Node_js__WEBPACK_IMPORTED_MODULE_0__.P {
+var HttpBindingProtocol = class extends _Sha256Node_js__WEBPACK_IMPORTED_MODULE_0__.N {
 	async serializeRequest(operationSchema, _input, context) {
 		const input = _input && typeof _input === "object" ? _input : {};
 		const query = {};
 		const headers = {};
 		const endpoint = await context.endpoint();
-		const ns = _Sha256Node_js__WEBPACK_IMPORTED_MODULE_0__.I.of(operationSchema?.input);
+		const ns = _Sha256Node_js__WEBPACK_IMPORTED_MODULE_0__.F.of(operationSchema?.input);
 		const bindings = ns.getHttpBindings().request;
-		const operation = (0,_Sha256Node_js__WEBPACK_IMPORTED_MODULE_0__.L)(operationSchema);
-		const request = new _httpRequest_js__WEBPACK_IMPORTED_MODULE_5__.t({
+		const operation = (0,_Sha256Node_js__WEBPACK_IMPORTED_MODULE_0__.I)(operationSchema);
+		const request = new _httpRequest_js__WEBPACK_IMPORTED_MODULE_7__.t({
 			query,
 			headers
 		});
@@ -286,30 +288,30 @@ var HttpBindingProtocol = class extends _Sha256Node_js__WEBPACK_IMPORTED_MODULE_
 			if (replacement === void 0) {
 				if ((0,_hex_encoding_js__WEBPACK_IMPORTED_MODULE_1__.r)(bindings.byName, value) && bindings.byName[value][2] === 33) throw new Error(`No value provided for input HTTP label: ${value}.`);
 				path += `{${value}${kind === 2 ? "+" : ""}}`;
-			} else path += kind === 2 ? replacement.split("/").map(_Sha256Node_js__WEBPACK_IMPORTED_MODULE_0__.R).join("/") : (0,_Sha256Node_js__WEBPACK_IMPORTED_MODULE_0__.R)(replacement);
+			} else path += kind === 2 ? replacement.split("/").map(_FromStringShapeDeserializer_js__WEBPACK_IMPORTED_MODULE_4__.n).join("/") : (0,_FromStringShapeDeserializer_js__WEBPACK_IMPORTED_MODULE_4__.n)(replacement);
 		}
 		return path;
 	}
 	async deserializeResponse(operationSchema, context, response) {
 		const deserializer = this.deserializer;
 		const directDeserializer = typeof deserializer.readCodec === "function" ? deserializer : void 0;
-		const ns = _Sha256Node_js__WEBPACK_IMPORTED_MODULE_0__.I.of(operationSchema.output);
+		const ns = _Sha256Node_js__WEBPACK_IMPORTED_MODULE_0__.F.of(operationSchema.output);
 		const responseBindings = ns.getHttpBindings().response;
 		const dataObject = {};
 		if (response.statusCode >= 300) {
-			const bytes = await (0,_Sha256Node_js__WEBPACK_IMPORTED_MODULE_0__.z)(response.body, context);
+			const bytes = await (0,_Sha256Node_js__WEBPACK_IMPORTED_MODULE_0__.L)(response.body, context);
 			if (bytes.byteLength > 0) Object.assign(dataObject, await deserializer.read(15, bytes));
 			await this.handleError(operationSchema, context, response, dataObject, this.deserializeMetadata(response));
 			throw new Error("@smithy/core/protocols - HTTP Protocol error handler failed to throw.");
 		}
 		const nonHttpBindingMembers = await this.deserializeHttpMessage(ns, context, response, dataObject);
 		if (nonHttpBindingMembers.length) {
-			const bytes = await (0,_Sha256Node_js__WEBPACK_IMPORTED_MODULE_0__.z)(response.body, context);
+			const bytes = await (0,_Sha256Node_js__WEBPACK_IMPORTED_MODULE_0__.L)(response.body, context);
 			if (bytes.byteLength > 0) {
 				const dataFromBody = await (directDeserializer ? directDeserializer.readCodec(responseBindings.syntheticBodySchema, bytes) : deserializer.read(responseBindings.syntheticBodySchema, bytes));
 				for (const member of nonHttpBindingMembers) if (dataFromBody[member] != null) dataObject[member] = dataFromBody[member];
 			}
-		} else if (!responseBindings.bindings.payload) await (0,_Sha256Node_js__WEBPACK_IMPORTED_MODULE_0__.z)(response.body, context);
+		} else if (!responseBindings.bindings.payload) await (0,_Sha256Node_js__WEBPACK_IMPORTED_MODULE_0__.L)(response.body, context);
 		dataObject.$metadata = this.deserializeMetadata(response);
 		return dataObject;
 	}
@@ -317,7 +319,7 @@ var HttpBindingProtocol = class extends _Sha256Node_js__WEBPACK_IMPORTED_MODULE_
 		const dataObject = arg4 instanceof Set ? arg5 : arg4;
 		const deserializer = this.deserializer;
 		const directDeserializer = typeof deserializer.readCodec === "function" ? deserializer : void 0;
-		const ns = _Sha256Node_js__WEBPACK_IMPORTED_MODULE_0__.I.of(schema);
+		const ns = _Sha256Node_js__WEBPACK_IMPORTED_MODULE_0__.F.of(schema);
 		const { bodyMemberNames, bindings: { payload, statusCode, headers: responseHeaders, prefixHeaders } } = ns.getHttpBindings().response;
 		const headers = response.headers;
 		if (payload) {
@@ -329,9 +331,9 @@ var HttpBindingProtocol = class extends _Sha256Node_js__WEBPACK_IMPORTED_MODULE_
 					response,
 					responseSchema: ns
 				});
-				else dataObject[memberName] = (0,_sdk_stream_mixin_js__WEBPACK_IMPORTED_MODULE_4__.t)(response.body);
+				else dataObject[memberName] = (0,_sdk_stream_mixin_js__WEBPACK_IMPORTED_MODULE_5__.t)(response.body);
 			} else if (response.body) {
-				const bytes = await (0,_Sha256Node_js__WEBPACK_IMPORTED_MODULE_0__.z)(response.body, context);
+				const bytes = await (0,_Sha256Node_js__WEBPACK_IMPORTED_MODULE_0__.L)(response.body, context);
 				if (bytes.byteLength > 0) dataObject[memberName] = await (directDeserializer ? directDeserializer.readPayload(value, bytes) : deserializer.read(memberSchema, bytes));
 			}
 		}
@@ -347,7 +349,7 @@ var HttpBindingProtocol = class extends _Sha256Node_js__WEBPACK_IMPORTED_MODULE_
 			if (!binding) continue;
 			const [memberName, [memberSchema, flags, collectionValue], , wireName] = binding;
 			if (collectionValue) {
-				const sections = flags >> 16 & 1 ? splitEvery(headerValue, ",", 2) : (0,_Sha256Node_js__WEBPACK_IMPORTED_MODULE_0__._t)(headerValue);
+				const sections = flags >> 16 & 1 ? splitEvery(headerValue, ",", 2) : (0,_FromStringShapeDeserializer_js__WEBPACK_IMPORTED_MODULE_4__.r)(headerValue);
 				const list = [];
 				for (const section of sections) list.push(directDeserializer ? directDeserializer.readHttpBinding(collectionValue, section.trim(), 38) : await deserializer.read([collectionValue[0], { httpHeader: wireName }], section.trim()));
 				dataObject[memberName] = list;
@@ -368,13 +370,13 @@ var HttpBindingProtocol = class extends _Sha256Node_js__WEBPACK_IMPORTED_MODULE_
 };
 
 // node_modules/@smithy/core/dist-es/submodules/protocols/serde/HttpInterceptingShapeDeserializer.js
-var HttpInterceptingShapeDeserializer = class extends _Sha256Node_js__WEBPACK_IMPORTED_MODULE_0__.F {
+var HttpInterceptingShapeDeserializer = class extends _Sha256Node_js__WEBPACK_IMPORTED_MODULE_0__.P {
 	codecDeserializer;
 	stringDeserializer;
 	constructor(codecDeserializer, codecSettings) {
 		super();
 		this.codecDeserializer = codecDeserializer;
-		this.stringDeserializer = new _Sha256Node_js__WEBPACK_IMPORTED_MODULE_0__.N(codecSettings);
+		this.stringDeserializer = new _FromStringShapeDeserializer_js__WEBPACK_IMPORTED_MODULE_4__.t(codecSettings);
 	}
 	setSerdeContext(serdeContext) {
 		this.stringDeserializer.setSerdeContext(serdeContext);
@@ -382,7 +384,7 @@ var HttpInterceptingShapeDeserializer = class extends _Sha256Node_js__WEBPACK_IM
 		this.serdeContext = serdeContext;
 	}
 	read(schema, data) {
-		const ns = _Sha256Node_js__WEBPACK_IMPORTED_MODULE_0__.I.of(schema);
+		const ns = _Sha256Node_js__WEBPACK_IMPORTED_MODULE_0__.F.of(schema);
 		const traits = ns.getMergedTraits();
 		if (traits.httpHeader || traits.httpResponseCode) {
 			const value = ns.getHttpBindingValue(38, traits);
@@ -407,7 +409,7 @@ var HttpInterceptingShapeDeserializer = class extends _Sha256Node_js__WEBPACK_IM
 };
 
 // node_modules/@smithy/core/dist-es/submodules/protocols/serde/ToStringShapeSerializer.js
-var ToStringShapeSerializer = class extends _Sha256Node_js__WEBPACK_IMPORTED_MODULE_0__.F {
+var ToStringShapeSerializer = class extends _Sha256Node_js__WEBPACK_IMPORTED_MODULE_0__.P {
 	settings;
 	stringBuffer = "";
 	constructor(settings) {
@@ -415,7 +417,7 @@ var ToStringShapeSerializer = class extends _Sha256Node_js__WEBPACK_IMPORTED_MOD
 		this.settings = settings;
 	}
 	write(schema, value) {
-		const ns = _Sha256Node_js__WEBPACK_IMPORTED_MODULE_0__.I.of(schema);
+		const ns = _Sha256Node_js__WEBPACK_IMPORTED_MODULE_0__.F.of(schema);
 		const traits = ns.getMergedTraits();
 		const location = ns.getHttpBindingLocation(traits);
 		this.writeHttpBinding(ns.getHttpBindingValue(location, traits), value, location);
@@ -448,7 +450,7 @@ var ToStringShapeSerializer = class extends _Sha256Node_js__WEBPACK_IMPORTED_MOD
 					return;
 				}
 				if ((schema === 21 || schema === 42) && "byteLength" in value) {
-					this.stringBuffer = (this.serdeContext?.base64Encoder ?? _Sha256Node_js__WEBPACK_IMPORTED_MODULE_0__.xt)(value);
+					this.stringBuffer = (this.serdeContext?.base64Encoder ?? _Sha256Node_js__WEBPACK_IMPORTED_MODULE_0__.vt)(value);
 					return;
 				}
 				if ((schema & 192) === 64 && Array.isArray(value)) {
@@ -470,14 +472,14 @@ var ToStringShapeSerializer = class extends _Sha256Node_js__WEBPACK_IMPORTED_MOD
 			case "string":
 				const media = flags >> 8 & 3;
 				let intermediateValue = value;
-				if (media === 2) intermediateValue = _Sha256Node_js__WEBPACK_IMPORTED_MODULE_0__.vt.from(intermediateValue);
+				if (media === 2) intermediateValue = _Sha256Node_js__WEBPACK_IMPORTED_MODULE_0__.ht.from(intermediateValue);
 				if (media && (location & 6) === 6) {
-					this.stringBuffer = (this.serdeContext?.base64Encoder ?? _Sha256Node_js__WEBPACK_IMPORTED_MODULE_0__.xt)(intermediateValue.toString());
+					this.stringBuffer = (this.serdeContext?.base64Encoder ?? _Sha256Node_js__WEBPACK_IMPORTED_MODULE_0__.vt)(intermediateValue.toString());
 					return;
 				}
 				this.stringBuffer = value;
 				break;
-			default: this.stringBuffer = flags >> 10 & 1 ? (0,_Sha256Node_js__WEBPACK_IMPORTED_MODULE_0__.B)() : String(value);
+			default: this.stringBuffer = flags >> 10 & 1 ? (0,_Sha256Node_js__WEBPACK_IMPORTED_MODULE_0__.R)() : String(value);
 		}
 	}
 	flush() {
@@ -501,7 +503,7 @@ var HttpInterceptingShapeSerializer = class {
 		this.stringSerializer.setSerdeContext(serdeContext);
 	}
 	write(schema, value) {
-		const ns = _Sha256Node_js__WEBPACK_IMPORTED_MODULE_0__.I.of(schema);
+		const ns = _Sha256Node_js__WEBPACK_IMPORTED_MODULE_0__.F.of(schema);
 		const traits = ns.getMergedTraits();
 		if (traits.httpHeader || traits.httpLabel || traits.httpQuery) {
 			const location = ns.getHttpBindingLocation(traits);
@@ -526,6 +528,1620 @@ var HttpInterceptingShapeSerializer = class {
 		return this.codecSerializer.flush();
 	}
 };
+
+// node_modules/@aws-sdk/core/dist-es/submodules/protocols/json/AwsRestJsonProtocol.js
+var AwsRestJsonProtocol = class extends HttpBindingProtocol {
+	serializer;
+	deserializer;
+	codec;
+	mixin = new _Sha256Node_js__WEBPACK_IMPORTED_MODULE_0__.n();
+	constructor({ defaultNamespace, errorTypeRegistries, jsonCodec }) {
+		super({
+			defaultNamespace,
+			errorTypeRegistries
+		});
+		const settings = {
+			timestampFormat: {
+				useTrait: true,
+				default: 7
+			},
+			httpBindings: true,
+			jsonName: true
+		};
+		this.codec = jsonCodec ?? new _JsonCodec2_js__WEBPACK_IMPORTED_MODULE_6__.t(settings);
+		this.serializer = new HttpInterceptingShapeSerializer(this.codec.createSerializer(), settings);
+		this.deserializer = new HttpInterceptingShapeDeserializer(this.codec.createDeserializer(), settings);
+	}
+	getShapeId() {
+		return "aws.protocols#restJson1";
+	}
+	getPayloadCodec() {
+		return this.codec;
+	}
+	setSerdeContext(serdeContext) {
+		this.codec.setSerdeContext(serdeContext);
+		super.setSerdeContext(serdeContext);
+	}
+	async serializeRequest(operationSchema, input, context) {
+		const request = await super.serializeRequest(operationSchema, input, context);
+		const inputSchema = _Sha256Node_js__WEBPACK_IMPORTED_MODULE_0__.at.of(operationSchema.input);
+		if (!request.headers["content-type"]) {
+			const contentType = this.mixin.resolveRestContentType(this.getDefaultContentType(), inputSchema);
+			if (contentType) request.headers["content-type"] = contentType;
+		}
+		if (request.body == null && request.headers["content-type"] === this.getDefaultContentType()) request.body = "{}";
+		return request;
+	}
+	async deserializeResponse(operationSchema, context, response) {
+		const output = await super.deserializeResponse(operationSchema, context, response);
+		const outputSchema = _Sha256Node_js__WEBPACK_IMPORTED_MODULE_0__.at.of(operationSchema.output);
+		for (const [name, member] of outputSchema.structIterator()) if (member.getMemberTraits().httpPayload && !(name in output)) output[name] = null;
+		return output;
+	}
+	async handleError(operationSchema, context, response, dataObject, metadata) {
+		const errorIdentifier = (0,_JsonCodec2_js__WEBPACK_IMPORTED_MODULE_6__.r)(response, dataObject) ?? "Unknown";
+		this.mixin.compose(this.compositeErrorRegistry, errorIdentifier, this.options.defaultNamespace);
+		const { errorSchema, errorMetadata } = await this.mixin.getErrorSchemaOrThrowBaseException(errorIdentifier, this.options.defaultNamespace, response, dataObject, metadata);
+		const ns = _Sha256Node_js__WEBPACK_IMPORTED_MODULE_0__.at.of(errorSchema);
+		const message = dataObject.message ?? dataObject.Message ?? "UnknownError";
+		const exception = new ((this.compositeErrorRegistry.getErrorCtor(errorSchema)) ?? Error)({});
+		await this.deserializeHttpMessage(errorSchema, context, response, dataObject);
+		const output = {};
+		const errorDeserializer = this.codec.createDeserializer();
+		for (const [name, member] of ns.structIterator()) {
+			const target = member.getMergedTraits().jsonName ?? name;
+			output[name] = errorDeserializer.readObject(member, dataObject[target]);
+		}
+		throw this.mixin.decorateServiceException(Object.assign(exception, errorMetadata, {
+			$fault: ns.getMergedTraits().error,
+			message
+		}, output), dataObject);
+	}
+	getDefaultContentType() {
+		return "application/json";
+	}
+};
+
+
+
+/***/ }),
+
+/***/ 5342:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   n: () => (/* binding */ ProviderError),
+/* harmony export */   t: () => (/* binding */ CredentialsProviderError)
+/* harmony export */ });
+// node_modules/@smithy/core/dist-es/submodules/config/property-provider/ProviderError.js
+var ProviderError = class ProviderError extends Error {
+	name = "ProviderError";
+	tryNextLink;
+	constructor(message, options = true) {
+		let logger;
+		let tryNextLink = true;
+		if (typeof options === "boolean") {
+			logger = void 0;
+			tryNextLink = options;
+		} else if (options != null && typeof options === "object") {
+			logger = options.logger;
+			tryNextLink = options.tryNextLink ?? true;
+		}
+		super(message);
+		this.tryNextLink = tryNextLink;
+		Object.setPrototypeOf(this, ProviderError.prototype);
+		logger?.debug?.(`@smithy/property-provider ${tryNextLink ? "->" : "(!)"} ${message}`);
+	}
+	static from(error, options = true) {
+		return Object.assign(new this(error.message, options), error);
+	}
+};
+
+// node_modules/@smithy/core/dist-es/submodules/config/property-provider/CredentialsProviderError.js
+var CredentialsProviderError = class CredentialsProviderError extends ProviderError {
+	name = "CredentialsProviderError";
+	constructor(message, options = true) {
+		super(message, options);
+		Object.setPrototypeOf(this, CredentialsProviderError.prototype);
+	}
+};
+
+
+
+/***/ }),
+
+/***/ 998:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   A: () => (/* binding */ problemFrom),
+/* harmony export */   B: () => (/* binding */ phrase),
+/* harmony export */   C: () => (/* binding */ quotaMessage),
+/* harmony export */   D: () => (/* binding */ Problem),
+/* harmony export */   E: () => (/* binding */ managedScalingNeedsComponents),
+/* harmony export */   F: () => (/* binding */ inForm),
+/* harmony export */   G: () => (/* binding */ url),
+/* harmony export */   H: () => (/* binding */ shown),
+/* harmony export */   I: () => (/* binding */ joined),
+/* harmony export */   J: () => (/* binding */ withoutRecognisable),
+/* harmony export */   K: () => (/* binding */ webUrl),
+/* harmony export */   L: () => (/* binding */ listed),
+/* harmony export */   M: () => (/* binding */ inLog),
+/* harmony export */   N: () => (/* binding */ visible),
+/* harmony export */   O: () => (/* binding */ listItem),
+/* harmony export */   P: () => (/* binding */ Phrase),
+/* harmony export */   Q: () => (/* binding */ defaultProvider),
+/* harmony export */   R: () => (/* binding */ lowered),
+/* harmony export */   S: () => (/* binding */ quotaIn),
+/* harmony export */   T: () => (/* binding */ asynchronousStays),
+/* harmony export */   U: () => (/* binding */ textOf),
+/* harmony export */   V: () => (/* binding */ revivedPhrase),
+/* harmony export */   W: () => (/* binding */ escapedTwice),
+/* harmony export */   X: () => (/* binding */ AwsJson1_1Protocol),
+/* harmony export */   Y: () => (/* binding */ excerpt),
+/* harmony export */   Z: () => (/* binding */ AwsJsonRpcProtocol),
+/* harmony export */   _: () => (/* binding */ UnreadableAnswer),
+/* harmony export */   a: () => (/* binding */ remedyOfCertificates),
+/* harmony export */   b: () => (/* binding */ denialIn),
+/* harmony export */   c: () => (/* binding */ JobProxy),
+/* harmony export */   d: () => (/* binding */ generalCodeOf),
+/* harmony export */   f: () => (/* binding */ isOfACertificate),
+/* harmony export */   g: () => (/* binding */ watchWay),
+/* harmony export */   h: () => (/* binding */ markWay),
+/* harmony export */   i: () => (/* binding */ notReached),
+/* harmony export */   j: () => (/* binding */ inLines),
+/* harmony export */   k: () => (/* binding */ passes),
+/* harmony export */   l: () => (/* binding */ throughProxy),
+/* harmony export */   m: () => (/* binding */ saysThatCredentialsEnded),
+/* harmony export */   n: () => (/* binding */ AwsConnection),
+/* harmony export */   o: () => (/* binding */ remedyOfTheWay),
+/* harmony export */   p: () => (/* binding */ readError),
+/* harmony export */   q: () => (/* binding */ withoutUrlSecrets),
+/* harmony export */   r: () => (/* binding */ notAnswered),
+/* harmony export */   s: () => (/* binding */ statusOf),
+/* harmony export */   t: () => (/* binding */ resolveEventStreamSerdeConfig),
+/* harmony export */   u: () => (/* binding */ codeByStatus),
+/* harmony export */   v: () => (/* binding */ refuseUnreadable),
+/* harmony export */   w: () => (/* binding */ quotaRemedy),
+/* harmony export */   x: () => (/* binding */ tellsOfDenial),
+/* harmony export */   y: () => (/* binding */ denialRemedy),
+/* harmony export */   z: () => (/* binding */ own)
+/* harmony export */ });
+/* harmony import */ var _Sha256Node_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1339);
+/* harmony import */ var _loadSharedConfigFiles_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2951);
+/* harmony import */ var _CredentialsProviderError_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(5342);
+/* harmony import */ var _chain_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(6436);
+/* harmony import */ var _RpcProtocol_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(3714);
+/* harmony import */ var _JsonCodec2_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(3435);
+/* harmony import */ var _dist_es_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(1886);
+/* harmony import */ var node_https__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(4708);
+/* harmony import */ var node_http__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(7067);
+
+
+
+
+
+
+
+
+
+
+// node_modules/@aws-sdk/credential-provider-node/dist-es/remoteProvider.js
+const ENV_IMDS_DISABLED = "AWS_EC2_METADATA_DISABLED";
+const remoteProvider = async (init) => {
+	const { ENV_CMDS_FULL_URI, ENV_CMDS_RELATIVE_URI, fromContainerMetadata, fromInstanceMetadata } = await __nccwpck_require__.e(/* import() | credentials */ 195).then(__nccwpck_require__.bind(__nccwpck_require__, 4057));
+	if (process.env[ENV_CMDS_RELATIVE_URI] || process.env[ENV_CMDS_FULL_URI]) {
+		init.logger?.debug("@aws-sdk/credential-provider-node - remoteProvider::fromHttp/fromContainerMetadata");
+		const { fromHttp } = await __nccwpck_require__.e(/* import() | credentials */ 195).then(__nccwpck_require__.bind(__nccwpck_require__, 5654));
+		return (0,_chain_js__WEBPACK_IMPORTED_MODULE_3__.t)(fromHttp(init), fromContainerMetadata(init));
+	}
+	if (process.env["AWS_EC2_METADATA_DISABLED"] && process.env["AWS_EC2_METADATA_DISABLED"] !== "false") return async () => {
+		throw new _CredentialsProviderError_js__WEBPACK_IMPORTED_MODULE_2__.t("EC2 Instance Metadata Service access disabled", { logger: init.logger });
+	};
+	init.logger?.debug("@aws-sdk/credential-provider-node - remoteProvider::fromInstanceMetadata");
+	return fromInstanceMetadata(init);
+};
+
+// node_modules/@aws-sdk/credential-provider-node/dist-es/runtime/memoize-chain.js
+function memoizeChain(providers, treatAsExpired) {
+	const chain = internalCreateChain(providers);
+	let activeLock;
+	let passiveLock;
+	let credentials;
+	let forceRefreshLock;
+	const provider = async (options) => {
+		if (options?.forceRefresh) {
+			if (!forceRefreshLock) forceRefreshLock = chain(options).then((c) => {
+				credentials = c;
+			}).finally(() => {
+				forceRefreshLock = void 0;
+			});
+			await forceRefreshLock;
+			return credentials;
+		}
+		if (credentials?.expiration) {
+			if (credentials?.expiration?.getTime() < Date.now()) credentials = void 0;
+		}
+		if (activeLock) await activeLock;
+		else if (!credentials || treatAsExpired?.(credentials)) {
+			if (credentials) {
+				if (!passiveLock) passiveLock = chain(options).then((c) => {
+					credentials = c;
+				}).catch(() => {}).finally(() => {
+					passiveLock = void 0;
+				});
+			} else {
+				activeLock = chain(options).then((c) => {
+					credentials = c;
+				}).finally(() => {
+					activeLock = void 0;
+				});
+				return provider(options);
+			}
+		}
+		return credentials;
+	};
+	return provider;
+}
+const internalCreateChain = (providers) => async (awsIdentityProperties) => {
+	let lastProviderError;
+	for (const provider of providers) try {
+		return await provider(awsIdentityProperties);
+	} catch (err) {
+		lastProviderError = err;
+		if (err?.tryNextLink) continue;
+		throw err;
+	}
+	throw lastProviderError;
+};
+
+// node_modules/@aws-sdk/credential-provider-node/dist-es/defaultProvider.js
+let multipleCredentialSourceWarningEmitted = false;
+const defaultProvider = (init = {}) => memoizeChain([
+	async () => {
+		if (init.profile ?? process.env["AWS_PROFILE"]) {
+			if (process.env["AWS_ACCESS_KEY_ID"] && process.env["AWS_SECRET_ACCESS_KEY"]) {
+				if (!multipleCredentialSourceWarningEmitted) {
+					(init.logger?.warn && init.logger?.constructor?.name !== "NoOpLogger" ? init.logger.warn.bind(init.logger) : console.warn)(`@aws-sdk/credential-provider-node - defaultProvider::fromEnv WARNING:
+    Multiple credential sources detected: 
+    Both AWS_PROFILE and the pair AWS_ACCESS_KEY_ID/AWS_SECRET_ACCESS_KEY static credentials are set.
+    This SDK will proceed with the AWS_PROFILE value.
+    
+    However, a future version may change this behavior to prefer the ENV static credentials.
+    Please ensure that your environment only sets either the AWS_PROFILE or the
+    AWS_ACCESS_KEY_ID/AWS_SECRET_ACCESS_KEY pair.
+`);
+					multipleCredentialSourceWarningEmitted = true;
+				}
+			}
+			throw new _CredentialsProviderError_js__WEBPACK_IMPORTED_MODULE_2__.t("AWS_PROFILE is set, skipping fromEnv provider.", {
+				logger: init.logger,
+				tryNextLink: true
+			});
+		}
+		init.logger?.debug("@aws-sdk/credential-provider-node - defaultProvider::fromEnv");
+		return (0,_dist_es_js__WEBPACK_IMPORTED_MODULE_6__.i)(init)();
+	},
+	async (awsIdentityProperties) => {
+		init.logger?.debug("@aws-sdk/credential-provider-node - defaultProvider::fromSSO");
+		const { ssoStartUrl, ssoAccountId, ssoRegion, ssoRoleName, ssoSession } = init;
+		if (!ssoStartUrl && !ssoAccountId && !ssoRegion && !ssoRoleName && !ssoSession) throw new _CredentialsProviderError_js__WEBPACK_IMPORTED_MODULE_2__.t("Skipping SSO provider in default chain (inputs do not include SSO fields).", { logger: init.logger });
+		const { fromSSO } = await __nccwpck_require__.e(/* import() | credentials */ 195).then(__nccwpck_require__.bind(__nccwpck_require__, 9898));
+		return fromSSO(init)(awsIdentityProperties);
+	},
+	async (awsIdentityProperties) => {
+		init.logger?.debug("@aws-sdk/credential-provider-node - defaultProvider::fromIni");
+		const { fromIni } = await __nccwpck_require__.e(/* import() | credentials */ 195).then(__nccwpck_require__.bind(__nccwpck_require__, 6373));
+		return fromIni(init)(awsIdentityProperties);
+	},
+	async (awsIdentityProperties) => {
+		init.logger?.debug("@aws-sdk/credential-provider-node - defaultProvider::fromProcess");
+		const { fromProcess } = await __nccwpck_require__.e(/* import() | credentials */ 195).then(__nccwpck_require__.bind(__nccwpck_require__, 6919));
+		return fromProcess(init)(awsIdentityProperties);
+	},
+	async (awsIdentityProperties) => {
+		init.logger?.debug("@aws-sdk/credential-provider-node - defaultProvider::fromTokenFile");
+		const { fromTokenFile } = await __nccwpck_require__.e(/* import() | credentials */ 195).then(__nccwpck_require__.bind(__nccwpck_require__, 904)).then((n) => n.i);
+		return fromTokenFile(init)(awsIdentityProperties);
+	},
+	async () => {
+		init.logger?.debug("@aws-sdk/credential-provider-node - defaultProvider::remoteProvider");
+		return (await remoteProvider(init))();
+	},
+	async () => {
+		throw new _CredentialsProviderError_js__WEBPACK_IMPORTED_MODULE_2__.t("Could not load credentials from any providers", {
+			tryNextLink: false,
+			logger: init.logger
+		});
+	}
+], credentialsTreatedAsExpired);
+const credentialsTreatedAsExpired = (credentials) => credentials?.expiration !== void 0 && credentials.expiration.getTime() - Date.now() < 3e5;
+
+// node_modules/@aws-sdk/core/dist-es/submodules/protocols/json/AwsJsonRpcProtocol.js
+var AwsJsonRpcProtocol = class extends _RpcProtocol_js__WEBPACK_IMPORTED_MODULE_4__.t {
+	serializer;
+	deserializer;
+	serviceTarget;
+	codec;
+	mixin;
+	awsQueryCompatible;
+	constructor({ defaultNamespace, errorTypeRegistries, serviceTarget, awsQueryCompatible, jsonCodec }) {
+		super({
+			defaultNamespace,
+			errorTypeRegistries
+		});
+		this.serviceTarget = serviceTarget;
+		this.codec = jsonCodec ?? new _JsonCodec2_js__WEBPACK_IMPORTED_MODULE_5__.t({
+			timestampFormat: {
+				useTrait: true,
+				default: 7
+			},
+			jsonName: false
+		});
+		this.serializer = this.codec.createSerializer();
+		this.deserializer = this.codec.createDeserializer();
+		this.awsQueryCompatible = !!awsQueryCompatible;
+		this.mixin = new _Sha256Node_js__WEBPACK_IMPORTED_MODULE_0__.n(this.awsQueryCompatible);
+	}
+	async serializeRequest(operationSchema, input, context) {
+		const request = await super.serializeRequest(operationSchema, input, context);
+		if (!request.path.endsWith("/")) request.path += "/";
+		request.headers["content-type"] = `application/x-amz-json-${this.getJsonRpcVersion()}`;
+		request.headers["x-amz-target"] = `${this.serviceTarget}.${operationSchema.name}`;
+		if (this.awsQueryCompatible) request.headers["x-amzn-query-mode"] = "true";
+		if ((0,_Sha256Node_js__WEBPACK_IMPORTED_MODULE_0__.st)(operationSchema.input) === "unit" || !request.body) request.body = "{}";
+		return request;
+	}
+	getPayloadCodec() {
+		return this.codec;
+	}
+	async handleError(operationSchema, context, response, dataObject, metadata) {
+		const { awsQueryCompatible } = this;
+		if (awsQueryCompatible) this.mixin.setQueryCompatError(dataObject, response);
+		const errorIdentifier = (0,_JsonCodec2_js__WEBPACK_IMPORTED_MODULE_5__.n)(response, dataObject, awsQueryCompatible) ?? "Unknown";
+		this.mixin.compose(this.compositeErrorRegistry, errorIdentifier, this.options.defaultNamespace);
+		const { errorSchema, errorMetadata } = await this.mixin.getErrorSchemaOrThrowBaseException(errorIdentifier, this.options.defaultNamespace, response, dataObject, metadata, awsQueryCompatible ? this.mixin.findQueryCompatibleError : void 0);
+		const ns = _Sha256Node_js__WEBPACK_IMPORTED_MODULE_0__.at.of(errorSchema);
+		const message = dataObject.message ?? dataObject.Message ?? "UnknownError";
+		const exception = new ((this.compositeErrorRegistry.getErrorCtor(errorSchema)) ?? Error)({});
+		const output = {};
+		const errorDeserializer = this.codec.createDeserializer();
+		for (const [name, member] of ns.structIterator()) if (dataObject[name] != null) output[name] = errorDeserializer.readObject(member, dataObject[name]);
+		if (awsQueryCompatible) this.mixin.queryCompatOutput(dataObject, output);
+		throw this.mixin.decorateServiceException(Object.assign(exception, errorMetadata, {
+			$fault: ns.getMergedTraits().error,
+			message
+		}, output), dataObject);
+	}
+};
+
+// node_modules/@aws-sdk/core/dist-es/submodules/protocols/json/AwsJson1_1Protocol.js
+var AwsJson1_1Protocol = class extends AwsJsonRpcProtocol {
+	constructor({ defaultNamespace, errorTypeRegistries, serviceTarget, awsQueryCompatible, jsonCodec }) {
+		super({
+			defaultNamespace,
+			errorTypeRegistries,
+			serviceTarget,
+			awsQueryCompatible,
+			jsonCodec
+		});
+	}
+	getShapeId() {
+		return "aws.protocols#awsJson1_1";
+	}
+	getJsonRpcVersion() {
+		return "1.1";
+	}
+	getDefaultContentType() {
+		return "application/x-amz-json-1.1";
+	}
+};
+
+// build/domain/text/excerpt.js
+/** The beginning of a text, in whole characters. */
+function excerpt(text, most) {
+	const signs = [...text.slice(0, 2 * most + 2)];
+	return signs.length > most ? `${signs.slice(0, most).join("")}…` : text;
+}
+
+// build/domain/text/recognisable.js
+/** The signs of keys and tokens, percent-encoded too, or with the slashes of JSON. */
+const value = String.raw`(?:[\w+/=%~.-]|\\/){16,}`;
+/** Secrets that are known by their form alone. Every repetition that others follow has a limit. */
+const forms = [
+	String.raw`eyJ[\w-]{8,1000}\.[\w-]{8,}(?:\.[\w-]*)?`,
+	String.raw`(?:gh[pousr]_|github_pat_)\w{16,}(?:\.[\w-]+)*`,
+	String.raw`(?:[A-Z]\woJb3JpZ2lu|F[wQ]oGZXIvYXdz|[AF]QoDYXdz)${value}`
+];
+/** Names after which a value is secret, and schemes of `Authorization`. */
+const names = [String.raw`(?:secret[_-]?access[_-]?key|session[_-]?token|web[_-]?identity[_-]?token|x-amz-(?:security-token|signature|credential))["'\\\s]{0,4}(?:[=:>]|%3[ad])["'\\\s]{0,6}`, String.raw`(?:bearer|basic)(?:\s|\+|%20){1,3}(?=[^\s\d]{0,200}\d)`];
+const form = new RegExp(forms.join("|"), "g");
+const named = new RegExp(`(${names.join("|")})${value}`, "gi");
+/** The text without the secrets that are recognizable, although nothing has named them. */
+function withoutRecognisable(text) {
+	return text.replaceAll(form, "***").replaceAll(named, "$1***");
+}
+
+// build/domain/text/url.js
+/** A web address that ends no link and runs nothing: only the functions of this file make one. */
+var Url = class {
+	href;
+	constructor(href) {
+		this.href = href;
+	}
+};
+/** Builds an address: texts that are put into it are percent-encoded. */
+function url(words, ...values) {
+	const parts = values.map((value) => value instanceof Url ? value.href : escaped(value));
+	return new Url(String.raw({ raw: words }, ...parts));
+}
+/** Percent-encoded, the signs too that would end a link in Markdown. */
+function escaped(text) {
+	return encodeURIComponent(text.toWellFormed()).replaceAll(/[!'()*]/g, byNumber);
+}
+/** As CloudWatch's console wants the name of a log group: escaped twice, with a dollar sign. */
+function escapedTwice(text) {
+	return new Url(escaped(escaped(text)).replaceAll("%", "$"));
+}
+/** An address from elsewhere; undefined where it is none of the web. */
+function webUrl(text) {
+	if (!URL.canParse(text)) return void 0;
+	const { protocol, href } = new URL(text);
+	if (protocol !== "https:" && protocol !== "http:") return void 0;
+	return new Url(href.replaceAll(/[^\w%:/?#@&=+$,;.~-]/g, byNumber));
+}
+/**
+* A text from elsewhere without the users and queries of the URLs in it, nor fragments that give a
+* value: presigned URLs and connection strings carry their keys there.
+*/
+function withoutUrlSecrets(text) {
+	return text.replaceAll(/\/\/[^\s"<>`]+/g, (url) => url.replace(/^\/\/(?:[^/?#]*|[^/?#:]*:(?!\d*(?:[/?#]|$)).*)@/, "//…@").replace(/\?.*$|#.*=.*$/, "?…"));
+}
+function byNumber(sign) {
+	return `%${sign.charCodeAt(0).toString(16).toUpperCase().padStart(2, "0")}`;
+}
+
+// build/domain/text/phrase.js
+/**
+* A sentence of ours with text from elsewhere in it. A plain string is never ours: it may come from
+* a file, a tag, an input or an answer. What is ours are the words that stand in this code, which
+* only the tag `phrase` and `own` take, and numbers. Renderers make the rest harmless.
+*/
+var Phrase = class {
+	parts;
+	constructor(parts) {
+		this.parts = parts;
+	}
+	/** As a plain text, which no one takes for ours any more. */
+	toString() {
+		return this.parts.map((part) => typeof part === "string" ? part : part.foreign).join("");
+	}
+};
+/**
+* Builds a phrase: strings in it are foreign, phrases keep what they are. Types are checked again
+* as it runs: where a number should be, a text from elsewhere may stand.
+*/
+function phrase(words, ...values) {
+	return new Phrase(words.flatMap((word, index) => [word, ...index < values.length ? partsOf(values[index]) : []]));
+}
+function partsOf(value) {
+	if (value instanceof Phrase) return value.parts;
+	if (value instanceof Url) return [value.href];
+	if (typeof value === "number") return [String(value)];
+	return [{ foreign: textOf(value) }];
+}
+/** Characters of a text from elsewhere: no API answers as many, and a report has room for them. */
+const longestForeign = 2e4;
+/** What a reader may see of a text from elsewhere. */
+function shown({ foreign }) {
+	return withoutUrlSecrets(withoutRecognisable(excerpt(foreign, longestForeign)));
+}
+/** Any value as a text, also one that does not have the type that it should have. */
+function textOf(value) {
+	return typeof value === "string" ? value : JSON.stringify(value) ?? String(value);
+}
+/** One of several words of ours, chosen by the code: a text that the compiler does not know is refused. */
+function own(words) {
+	return new Phrase([words]);
+}
+/** A text that is made of harmless signs only, such as a time of day; any other is foreign. */
+function inForm(text, form) {
+	return form.test(text) ? new Phrase([text]) : phrase`${text}`;
+}
+/** A phrase again, of whose parts it is known that a phrase had them. */
+function revivedPhrase(parts) {
+	return new Phrase(parts);
+}
+function joined(phrases, separator) {
+	return new Phrase(phrases.flatMap(({ parts }, index) => [...index > 0 ? own(separator).parts : [], ...parts]));
+}
+/** Our own words in lower case: a sentence that goes on. */
+function lowered({ parts }) {
+	return new Phrase(parts.map((part) => typeof part === "string" ? part.toLowerCase() : part));
+}
+function listed(names) {
+	return joined(names.map((name) => phrase`${name}`), ", ");
+}
+
+// build/domain/text/visible.js
+/** Line breaks become spaces; control characters, text direction marks and half characters become visible. */
+function visible(text) {
+	return text.toWellFormed().replaceAll(/[\r\n\t\u2028\u2029]+/g, " ").replaceAll(/[\p{Cc}\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]/gu, "�");
+}
+
+// build/domain/text/log.js
+/** Each phrase on a line. */
+function inLines(phrases) {
+	return phrases.map(inLog).join("\n");
+}
+/**
+* The phrase as one line of the log. A workflow command begins a line with `::`, or stands anywhere as `##[`: neither is left, nor put
+* together from several parts.
+*/
+function inLog({ parts }) {
+	const text = parts.map((part) => typeof part === "string" ? part : shown(part)).join("");
+	return visible(text).replaceAll("##[", "## [").replace(/^(\s*):(?=:)/, "$1: ");
+}
+
+// build/domain/problem.js
+const passing = [
+	"throttled",
+	"unavailable",
+	"unreachable",
+	"unreadable"
+];
+/** Whether trying the same again later can help. */
+function passes(code) {
+	return passing.includes(code);
+}
+/**
+* An error that a tired person can act on: what happened to which thing, and what to do next.
+* What was thrown first is kept as `cause`.
+*/
+var Problem = class extends Error {
+	name = "Problem";
+	code;
+	/** What happened to which thing; `message` is the same as plain text. */
+	what;
+	/** What it consists of, where that is several things. */
+	points;
+	/** What to do next: whole sentences. */
+	remedy;
+	/** What running the same job again does after that; undefined: nothing that helps. Said once, with the outcome. */
+	rerun;
+	/** The other side's own words: they may hold anything. */
+	said;
+	/** How long the other side asked to be left alone, in seconds. */
+	retryAfterSeconds;
+	constructor(code, what, details) {
+		const { points = [], cause } = details;
+		super(inLines([what, ...points.map(listItem)]), { cause });
+		this.code = code;
+		this.what = what;
+		this.points = points;
+		this.remedy = details.remedy;
+		this.rerun = details.rerun;
+		this.said = details.said;
+		this.retryAfterSeconds = details.retryAfterSeconds;
+	}
+	/** Whether trying the same again later can help. */
+	get passes() {
+		return passes(this.code);
+	}
+};
+/** One of several things, as a line of its own. */
+function listItem(words) {
+	return phrase`- ${words}`;
+}
+/** Whatever was thrown, also a non-Error, as a Problem. */
+function problemFrom(thrown) {
+	if (thrown instanceof Problem) return thrown;
+	return new Problem("unexpected", phrase`An unexpected error occurred.`, {
+		remedy: phrase`Please report this with the log.`,
+		rerun: phrase`Re-running this job is safe: it picks up an update that is already running.`,
+		said: wordsOf(thrown),
+		cause: thrown
+	});
+}
+/** What it says of itself; undefined where it says nothing, or cannot be asked. */
+function wordsOf(thrown) {
+	try {
+		if (thrown === void 0 || thrown === null) return void 0;
+		return textOf(thrown instanceof Error ? thrown.message : thrown);
+	} catch {
+		return;
+	}
+}
+
+// build/domain/known-refusals.js
+/** In AWS's own words, as sagemaker-python-sdk's pull request 3124 has them. */
+const asynchronousStays = {
+	words: "The AsyncInferenceConfig parameter cannot be removed from this endpoint",
+	remedy: (input) => phrase`Write AsyncInferenceConfig into ${input}, or create another endpoint (\`endpoint-name\`, \`create-endpoint: true\`).`
+};
+/** In AWS's own words, as terraform-provider-aws's pull request 45926 has them. */
+const managedScalingNeedsComponents = {
+	words: "ManagedInstanceScaling is only supported for inference component endpoints",
+	remedy: (input) => phrase`Remove ManagedInstanceScaling from ${input}, and scale the variant with Application Auto Scaling; or name no model in it, and deploy the model as an inference component.`
+};
+/** What to do about a refusal in such words. */
+function knownRemedy(said) {
+	return [asynchronousStays, managedScalingNeedsComponents].find(({ words }) => said.startsWith(words))?.remedy(phrase`the new configuration`);
+}
+
+// build/domain/quota.js
+const words = /service limit '([^']{1,200})' is ([\d.]+) [^,]{0,40}, with current utilization of ([\d.]+) [^,.]{0,40}? and a request delta of ([\d.]+)/;
+/** Undefined where the words say it in another way. */
+function quotaIn(said) {
+	const found = words.exec(said);
+	if (!found) return void 0;
+	const [, name = "", ...numbers] = found;
+	const [limit = 0, used = 0, wanted = 0] = numbers.map(Number);
+	return {
+		name,
+		limit,
+		used,
+		wanted
+	};
+}
+/** Which quota is too small, and by how much. */
+function quotaMessage(quota, call) {
+	if (!quota) return phrase`A quota of the account is too small for ${call}.`;
+	const { name, limit, used, wanted } = quota;
+	return phrase`The account's quota ${name} is too small for ${call} (limit ${limit}, in use ${used}, asked for ${wanted} more).`;
+}
+/** What to do about a quota; batches are no advice where not one instance more has room. */
+function quotaRemedy(quota, fleet) {
+	const second = phrase` A blue/green update needs a second full fleet beside the one that serves`;
+	const isOfInstances = quota === void 0 || quota.name.endsWith("for endpoint usage");
+	const hasRoom = quota === void 0 || quota.limit > quota.used && quota.wanted > 1;
+	const helps = fleet === "second-fleet" && isOfInstances ? hasRoom ? phrase`${second}; \`strategy: rolling\` needs room for one batch only.` : phrase`${second}.` : phrase``;
+	if (!quota) return phrase`Raise the quota that AWS names (Service Quotas, Amazon SageMaker).${helps}`;
+	const needed = quota.used + quota.wanted;
+	return phrase`Raise the quota ${quota.name} from ${quota.limit} to ${needed} or more (Service Quotas, Amazon SageMaker), or delete what is no longer used.${helps}`;
+}
+
+// build/domain/denial.js
+/** Kinds of policy that AWS names where one of them denies a call. */
+const policyKinds = {
+	"identity-based": "identity-based policy",
+	"resource-based": "resource-based policy",
+	"service control": "service control policy",
+	"resource control": "resource control policy",
+	"permissions boundary": "permissions boundary",
+	session: "session policy",
+	"vpc endpoint": "VPC endpoint policy"
+};
+function denialIn(words) {
+	const explicit = /with an explicit deny(?: in (?:an?|the) ([a-z -]+))?/i.exec(words);
+	const implicit = /because no ([a-z -]+?) allows/i.exec(words);
+	return {
+		action: /not authorized to perform:? ([\w-]{1,60}:\w{1,100})/i.exec(words)?.[1],
+		resource: / on resource:? "?((?:arn:|\*)[^\s"]*)/i.exec(words)?.[1],
+		principal: /(?:User:|principal) "?(arn:[^\s"]+)/i.exec(words)?.[1],
+		effect: explicit ? "explicit" : implicit ? "implicit" : void 0,
+		policy: policyKindIn((explicit ?? implicit)?.[1] ?? "")
+	};
+}
+/** Whether the words tell of a denial at all. */
+function tellsOfDenial(words) {
+	return /not authorized to perform/i.test(words);
+}
+function policyKindIn(words) {
+	const lower = words.toLowerCase();
+	return Object.keys(policyKinds).find((kind) => lower.startsWith(kind));
+}
+
+// build/domain/denial-remedy.js
+/** What to do about a denial: a policy that cannot outweigh the one that denies it is never the advice. */
+function denialRemedy(denial, permission) {
+	const { effect, policy } = denial;
+	if (effect === "explicit") return explicitRemedies[policy ?? "not told"](permission);
+	const plain = policy === void 0 || policy === "identity-based";
+	if (plain && permission.action === "iam:PassRole") return passRole(permission);
+	if ((plain || policy === "resource-based") && permission.action.startsWith("kms:")) return ofKey(permission);
+	return implicitRemedies[policy ?? "not told"](permission);
+}
+function allow({ action, on, who }) {
+	return phrase`Allow ${action} to ${who}, on ${on}.`;
+}
+/** https://docs.aws.amazon.com/IAM/latest/UserGuide/id_roles_use_passrole.html */
+function passRole({ on, who }) {
+	return phrase`Allow iam:PassRole to ${who}, on ${on}, with the condition \`iam:PassedToService\`: sagemaker.amazonaws.com.`;
+}
+/** https://docs.aws.amazon.com/sagemaker/latest/APIReference/API_CreateEndpointConfig.html, KmsKeyId */
+function ofKey({ action, on, who }) {
+	return phrase`Allow ${action} to ${who}, on ${on}, in its own policies and in the policy of the key.`;
+}
+const implicitRemedies = {
+	"not told": allow,
+	"identity-based": allow,
+	"resource-based": ({ action, on, who }) => phrase`Allow ${action} to ${who} in the policy of the resource itself, ${on}.`,
+	"service control": ({ action }) => phrase`No service control policy of the organization allows ${action} here: ask those who manage AWS Organizations. A policy of the role cannot allow it.`,
+	"resource control": ({ action }) => phrase`No resource control policy of the organization allows ${action} here: ask those who manage AWS Organizations. A policy of the role cannot allow it.`,
+	"permissions boundary": ({ action, on, who }) => phrase`Add ${action} on ${on} to the permissions boundary of ${who}: its own policies do not reach beyond it.`,
+	session: ({ action }) => phrase`Add ${action} to the session policy with which the role was assumed (\`inline-session-policy\`, \`managed-session-policies\` of aws-actions/configure-aws-credentials), or set \`role-to-assume\`, whose sessions have none.`,
+	"vpc endpoint": ({ action }) => phrase`Add ${action} to the policy of the VPC endpoint through which this runner calls AWS.`
+};
+const explicitRemedies = {
+	"not told": ({ action, who }) => phrase`A policy denies ${action} explicitly, which no Allow outweighs: find that Deny among the policies of ${who}, its permissions boundary and those of the organization.`,
+	"identity-based": ({ action, who }) => phrase`A policy of ${who} denies ${action} explicitly, which no Allow outweighs: find that Deny, and its conditions (region, tags, source address).`,
+	"resource-based": ({ action, on }) => phrase`The policy of the resource itself, ${on}, denies ${action} explicitly: find that Deny there; no policy of the role outweighs it.`,
+	"service control": ({ action }) => ofOrganization(action, "service"),
+	"resource control": ({ action }) => ofOrganization(action, "resource"),
+	"permissions boundary": ({ action, who }) => phrase`The permissions boundary of ${who} denies ${action} explicitly: find that Deny there; no other policy outweighs it.`,
+	session: ({ action }) => phrase`The session policy with which the role was assumed denies ${action} explicitly: change it where the session is opened, or set \`role-to-assume\`, whose sessions have none.`,
+	"vpc endpoint": ({ action }) => phrase`The policy of the VPC endpoint through which this runner calls AWS denies ${action} explicitly: find that Deny there.`
+};
+function ofOrganization(action, kind) {
+	return phrase`A ${own(kind)} control policy of the organization denies ${action} explicitly: ask those who manage AWS Organizations for an exception, or use an account or a region where it is allowed. No policy of the role outweighs it.`;
+}
+/** A role, or a user whose keys the job has. */
+function whoIn({ principal }) {
+	return principal?.includes(":user/") ? phrase`that user` : phrase`that role`;
+}
+
+// build/adapters/aws-calls.js
+/** The calls of Application Auto Scaling. */
+const ofScaling = [
+	"DeregisterScalableTarget",
+	"DescribeScalableTargets",
+	"DescribeScalingPolicies",
+	"DescribeScheduledActions",
+	"PutScalingPolicy",
+	"PutScheduledAction",
+	"RegisterScalableTarget"
+];
+/** The calls of CloudWatch Logs. */
+const ofLogs = [
+	"DescribeLogStreams",
+	"FilterLogEvents",
+	"GetLogEvents"
+];
+function isOfScaling(operation) {
+	return ofScaling.some((known) => known === operation);
+}
+function isOfLogs(operation) {
+	return ofLogs.some((known) => known === operation);
+}
+/** Who was called. */
+function serviceOf(operation) {
+	if (isOfScaling(operation)) return phrase`Application Auto Scaling`;
+	if (isOfLogs(operation)) return phrase`CloudWatch Logs`;
+	return operation === "DescribeAlarms" ? phrase`CloudWatch` : phrase`SageMaker`;
+}
+/** The permission that the operation itself takes. */
+function actionOf(operation) {
+	if (isOfScaling(operation)) return `application-autoscaling:${operation}`;
+	if (isOfLogs(operation)) return `logs:${operation}`;
+	return operation === "DescribeAlarms" ? `cloudwatch:${operation}` : `sagemaker:${operation}`;
+}
+
+// build/adapters/cross-account.js
+/**
+* What to do about a denied call for a model package of another account, where the policy of its group
+* may have to allow it; undefined where it is of the caller's account, or a Deny is in the way.
+* https://docs.aws.amazon.com/sagemaker/latest/dg/model-registry-deploy-xaccount.html
+*/
+function crossAccountRemedy(denial, asked, action) {
+	const [owner, caller] = [accountIn([denial.resource, asked].find((each) => each?.includes(":model-package"))), accountIn(denial.principal)];
+	if (!owner || !caller || owner === caller || denial.effect === "explicit") return void 0;
+	const policy = phrase`in the resource policy of the group (PutModelPackageGroupPolicy, which account ${owner} calls)`;
+	const shared = phrase`docs/models.md has that policy.`;
+	switch (denial.policy) {
+		case "resource-based": return phrase`The package is in the registry of account ${owner}: allow ${action} to account ${caller} ${policy}. ${shared}`;
+		case void 0:
+		case "identity-based": return phrase`The package is in the registry of account ${owner}: allow ${action} to ${whoIn(denial)}, and to account ${caller} ${policy}. ${shared}`;
+		default: return;
+	}
+}
+function accountIn(arn) {
+	return /^arn:[^:]*:[^:]*:[^:]*:(\d{12}):/.exec(arn ?? "")?.[1];
+}
+
+// build/adapters/aws-access.js
+/** What a role or a user may not do, and what AWS says it lacks for it. */
+function accessMessage({ operation, endpointName, region }, said) {
+	const { action = actionOf(operation), principal } = denialIn(said);
+	const who = principal?.includes(":user/") ? phrase`The user` : phrase`The role`;
+	const place = region ?? "an unknown region";
+	const what = endpointName === "" ? phrase`${operation}` : phrase`${operation} for ${endpointName}`;
+	const lacks = action === actionOf(operation) ? phrase`` : phrase`: AWS wants ${action} for that`;
+	return phrase`${who} of this job may not call ${what} in ${place}${lacks}.`;
+}
+/** What to do about it, by AWS's own words where they say what denies it. */
+function accessRemedy(call, said) {
+	const denial = denialIn(said);
+	const own = actionOf(call.operation);
+	const { action = own, resource } = denial;
+	const shared = crossAccountRemedy(denial, call.modelPackage, action);
+	if (shared) return shared;
+	const on = action === own || resource === void 0 ? resourceOf(call) : phrase`${resource}`;
+	const remedy = denialRemedy(denial, {
+		action,
+		on,
+		who: whoIn(denial)
+	});
+	const isOfTheRole = denial.policy === void 0 || denial.policy === "identity-based";
+	const page = denial.effect !== "explicit" && isOfTheRole ? pageOf(action) : void 0;
+	return page ? phrase`${remedy} ${page}` : remedy;
+}
+/** On what the operation itself needs its permission. */
+function resourceOf(call) {
+	const { operation, endpointName, endpointConfigName, modelName, modelPackage = "" } = call;
+	switch (operation) {
+		case "DescribeModel":
+		case "DeleteModel": return phrase`the model ${modelName ?? ""}`;
+		case "DescribeModelPackage": return phrase`the model package ${modelPackage}`;
+		case "DescribeEndpointConfig":
+		case "CreateEndpointConfig":
+		case "DeleteEndpointConfig": return phrase`the endpoint configuration ${endpointConfigName ?? ""}`;
+		case "ListEndpoints":
+		case "ListEndpointConfigs":
+		case "ListModelPackages":
+		case "ListModels":
+		case "ListInferenceComponents":
+		case "ListTransformJobs":
+		case "DescribeInferenceComponent":
+		case "DescribeTransformJob": return phrase`all resources`;
+		default:
+			if (actionOf(operation).startsWith("logs:")) return phrase`the log group /aws/sagemaker/Endpoints/${endpointName}`;
+			if (!actionOf(operation).startsWith("sagemaker:")) return phrase`all resources`;
+			return endpointConfigName === void 0 ? phrase`the endpoint ${endpointName}` : phrase`the endpoint ${endpointName} and on the endpoint configuration ${endpointConfigName}`;
+	}
+}
+/** Actions by the page that has their statement: a test reads the pages. */
+const pages = {
+	README: [
+		"sagemaker:DescribeEndpoint",
+		"sagemaker:DescribeEndpointConfig",
+		"sagemaker:UpdateEndpoint",
+		"sagemaker:DescribeModel",
+		"sagemaker:CreateModel",
+		"sagemaker:CreateEndpointConfig",
+		"sagemaker:CreateEndpoint",
+		"sagemaker:AddTags",
+		"sagemaker:ListTags",
+		"cloudwatch:DescribeAlarms",
+		"application-autoscaling:DescribeScalableTargets",
+		"application-autoscaling:DescribeScalingPolicies",
+		"application-autoscaling:DescribeScheduledActions"
+	],
+	"docs/permissions.md": [
+		"sagemaker:DeleteTags",
+		"sagemaker:DeleteEndpoint",
+		"sagemaker:DeleteEndpointConfig",
+		"sagemaker:DeleteModel",
+		"sagemaker:ListEndpoints",
+		"sagemaker:ListEndpointConfigs",
+		"sagemaker:DescribeModelPackage",
+		"sagemaker:ListModelPackages",
+		"sagemaker:ListModels",
+		"sagemaker:ListInferenceComponents",
+		"sagemaker:ListTransformJobs",
+		"sagemaker:DescribeInferenceComponent",
+		"sagemaker:DescribeTransformJob",
+		"sagemaker:UpdateEndpointWeightsAndCapacities",
+		"sagemaker:InvokeEndpoint",
+		"sagemaker:InvokeEndpointAsync",
+		"logs:DescribeLogStreams",
+		"logs:FilterLogEvents",
+		"logs:GetLogEvents",
+		"application-autoscaling:RegisterScalableTarget",
+		"application-autoscaling:DeregisterScalableTarget",
+		"application-autoscaling:PutScalingPolicy",
+		"application-autoscaling:PutScheduledAction",
+		"iam:CreateServiceLinkedRole",
+		"iam:PassRole",
+		"kms:CreateGrant"
+	]
+};
+function pageOf(action) {
+	const has = (actions) => actions.includes(action);
+	if (has(pages.README)) return phrase`The README has the whole policy.`;
+	return has(pages["docs/permissions.md"]) ? phrase`docs/permissions.md has the statement.` : void 0;
+}
+
+// build/adapters/credential-words.js
+/** The SDK's own name for credentials that it did not find. */
+const notFound = "CredentialsProviderError";
+/** Whose credentials AWS refused, or that there are none. */
+function refusedCredentials({ name, way }) {
+	if (way.role !== void 0) return phrase`AWS does not accept the session of ${way.role} that this job has opened.`;
+	return name === notFound ? phrase`This job has no AWS credentials that can be used.` : phrase`AWS does not accept the credentials of this job.`;
+}
+function remedyOfCredentials({ way, message }, region) {
+	if (/^Signature (expired|not yet current)/.test(message)) return phrase`Set the clock of this runner: AWS takes signatures of the last five minutes.`;
+	if (way.role !== void 0) return phrase`Re-run this job: a new session may be unknown to a service for a while. If it is refused again, check that ${region} is enabled in the account of the role.`;
+	if (way.suspicion) return way.suspicion;
+	if (message.startsWith("The request signature we calculated does not match")) return phrase`AWS_SECRET_ACCESS_KEY is not the secret of AWS_ACCESS_KEY_ID, or not all of it: store both again.`;
+	return phrase`Set \`role-to-assume\`, whose sessions are renewed as long as the rollout takes; or run aws-actions/configure-aws-credentials before this step, with a session that lasts long enough.`;
+}
+
+// build/adapters/aws-answers.js
+/**
+* What came instead of an answer of AWS: a page of a proxy, half of a body, or less than the API
+* always answers. No one has refused anything, and the call may have taken effect.
+*/
+var UnreadableAnswer = class extends Error {
+	name = "UnreadableAnswer";
+	status;
+	/** The rest of a sentence: `HTTP 403 came` … */
+	came;
+	retryAfter;
+	constructor(status, came, retryAfter) {
+		super(`HTTP ${status} came ${came}`);
+		this.status = status;
+		this.came = came;
+		this.retryAfter = retryAfter;
+	}
+};
+function protocolOf(request) {
+	if (request["x-amz-target"] !== void 0) return "json";
+	if (request["smithy-protocol"] !== void 0) return "cbor";
+	return request["content-type"]?.startsWith("application/x-www-form-urlencoded") ? "query" : "rest";
+}
+/**
+* @throws UnreadableAnswer unless AWS itself may have answered this to a request with these headers:
+* an error with its code, or what the protocol of the request has for success.
+*/
+function refuseUnreadable(request, answer) {
+	const { status, headers } = answer;
+	const isReadable = {
+		json: isJson,
+		cbor: isCbor,
+		query: isQuery,
+		rest: isRest
+	}[protocolOf(request)];
+	if (isReadable(answer)) return;
+	throw new UnreadableAnswer(status, whatCame(answer), headers["retry-after"]);
+}
+function whatCame({ status, headers, body }) {
+	if (/html/i.test(headers["content-type"] ?? "") || /^\s*<(!doctype )?html/i.test(body)) return phrase`with a page of HTML`;
+	if (body.trim() === "") return phrase`without a body`;
+	if (status >= 300) return phrase`without an error code of AWS`;
+	return phrase`with a body that is cut off, or not of AWS`;
+}
+function isJson(answer) {
+	const { status, headers, body } = answer;
+	const type = headers["content-type"] ?? "";
+	if (type !== "" && !type.includes("json")) return false;
+	if (status >= 300) return namesItsError(answer);
+	return body === "" ? isSignedByAws(headers) : jsonObjectIn(body) !== void 0;
+}
+function isCbor(answer) {
+	return answer.headers["smithy-protocol"] === "rpc-v2-cbor";
+}
+function isQuery({ status, body }) {
+	return status >= 300 ? /<Code>\s*\w/.test(body) : /<\w+Response[\s>]/.test(body);
+}
+/** What a model answers may be anything. */
+function isRest(answer) {
+	return answer.status >= 300 ? namesItsError(answer) : isSignedByAws(answer.headers);
+}
+function namesItsError({ headers, body }) {
+	const code = headers["x-amzn-errortype"] ?? jsonObjectIn(body)?.__type;
+	return typeof code === "string" && code !== "";
+}
+/** Such as `x-amzn-requestid`, which every answer of AWS has. */
+function isSignedByAws(headers) {
+	return Object.keys(headers).some((name) => name.startsWith("x-amzn-"));
+}
+function jsonObjectIn(text) {
+	try {
+		const value = JSON.parse(text);
+		return typeof value === "object" && value !== null && !Array.isArray(value) ? value : void 0;
+	} catch {
+		return;
+	}
+}
+
+// build/adapters/way.js
+const ways = /* @__PURE__ */ new WeakMap();
+/** Remembers for what was thrown how its call went. */
+function markWay(thrown, way) {
+	if (typeof thrown === "object" && thrown !== null) ways.set(thrown, way);
+}
+function wayOf(thrown) {
+	return (typeof thrown === "object" && thrown !== null ? ways.get(thrown) : void 0) ?? {
+		proxy: void 0,
+		role: void 0,
+		suspicion: void 0
+	};
+}
+/** Notes which proxy is on the way of the calls of a client; the answer tells that of the last. */
+function watchWay(stack, proxy) {
+	let last;
+	const note = (next) => (args) => {
+		last = proxy.onTheWayTo(args.request);
+		return next(args);
+	};
+	stack.add(note, {
+		step: "finalizeRequest",
+		name: "noteProxy"
+	});
+	return () => last;
+}
+
+// build/adapters/sdk-error.js
+/** The names by which AWS says that credentials have ended, or were never any. */
+const endedCredentials = [
+	"ExpiredToken",
+	"ExpiredTokenException",
+	"InvalidClientTokenId",
+	"UnrecognizedClientException"
+];
+/** Errors that mean the same whatever was called, by their name. */
+const codesByName = {
+	AccessDenied: "access-denied",
+	AccessDeniedException: "access-denied",
+	ConcurrentUpdateException: "unavailable",
+	CredentialsProviderError: "credentials",
+	IDPCommunicationErrorException: "unavailable",
+	IDPRejectedClaimException: "credentials",
+	IncompleteSignatureException: "credentials",
+	InternalServiceException: "unavailable",
+	InvalidIdentityTokenException: "credentials",
+	InvalidSignatureException: "credentials",
+	MissingAuthenticationTokenException: "credentials",
+	PackedPolicyTooLargeException: "credentials",
+	RegionDisabledException: "credentials",
+	RequestExpired: "credentials",
+	RequestLimitExceeded: "throttled",
+	ResourceLimitExceeded: "quota-exceeded",
+	Throttling: "throttled",
+	ThrottlingException: "throttled",
+	TokenProviderError: "credentials",
+	TooManyRequestsException: "throttled"
+};
+/** Reads whatever an SDK call threw. */
+function readError(thrown) {
+	if (thrown instanceof UnreadableAnswer) return {
+		...ofNoAnswer(thrown),
+		way: wayOf(thrown)
+	};
+	const error = typeof thrown === "object" && thrown !== null ? thrown : {};
+	const { name = "UnknownError" } = error;
+	const httpStatus = error.$metadata?.httpStatusCode;
+	const isUnread = httpStatus !== void 0 && namesOfNoCode.includes(name);
+	return {
+		name,
+		httpStatus,
+		message: error.message || error.name || String(thrown),
+		came: isUnread ? phrase`with what the AWS SDK cannot read` : void 0,
+		retryAfterSeconds: secondsIn(error.$response?.headers?.["retry-after"]),
+		isOfTheWire: typeof error.code === "string" || name === "TimeoutError",
+		code: typeof error.code === "string" ? error.code : void 0,
+		way: wayOf(thrown),
+		clockCorrected: error.$metadata?.clockSkewCorrected === true
+	};
+}
+/** What the SDK throws where an answer has no code, or cannot be read. */
+const namesOfNoCode = [...[
+	"Error",
+	"RangeError",
+	"SyntaxError",
+	"TypeError",
+	"Unknown",
+	"UnknownError"
+]];
+function ofNoAnswer({ name, message, status, came, retryAfter }) {
+	return {
+		name,
+		message,
+		httpStatus: status,
+		came,
+		retryAfterSeconds: secondsIn(retryAfter),
+		isOfTheWire: false,
+		clockCorrected: false,
+		code: void 0
+	};
+}
+/** No service of AWS asks for longer: what does is a proxy's, or a mistake. */
+const longestWaitSeconds = 300;
+function secondsIn(retryAfter) {
+	const seconds = Math.min(Number(retryAfter), longestWaitSeconds);
+	return seconds > 0 ? seconds : void 0;
+}
+/** What the error means whatever was called; undefined where that depends on the call. */
+function generalCodeOf(error) {
+	const code = codeByName(error);
+	const isAnswered = code !== void 0 || error.name === "ValidationException";
+	if (error.clockCorrected && (code === "credentials" || !isAnswered)) return "unavailable";
+	return code;
+}
+function codeByName(error) {
+	if (isRefusedAssumption(error)) return "credentials";
+	if (endedCredentials.includes(error.name)) return "credentials";
+	return codesByName[error.name];
+}
+/** What the error means by the wire or the HTTP status alone. */
+function codeByStatus({ isOfTheWire, httpStatus, came }) {
+	if (isOfTheWire) return "unreachable";
+	if (httpStatus === void 0) return "unexpected";
+	if (httpStatus === 429) return "throttled";
+	if (httpStatus >= 500) return "unavailable";
+	return came ? "unreadable" : "refused";
+}
+/** Whether TLS failed because the certificate is not trusted: https://nodejs.org/api/tls.html#x509-certificate-error-codes */
+function isOfACertificate({ code = "" }) {
+	return /CERT|SELF_SIGNED|UNABLE_TO_VERIFY|UNABLE_TO_GET_ISSUER/.test(code);
+}
+/** Whether AWS refused the call because of credentials that others might replace. */
+function saysThatCredentialsEnded(thrown) {
+	return endedCredentials.includes(readError(thrown).name);
+}
+/** The chain's own providers assume roles too: what they are refused is no right to call SageMaker. */
+function isRefusedAssumption({ name, message }) {
+	return name.startsWith("AccessDenied") && message.startsWith("Not authorized to perform sts:AssumeRole");
+}
+
+// build/adapters/proxy.js
+/** As GitHub's toolkit has it: this machine is never reached through a proxy. */
+const thisMachine = [
+	"localhost",
+	"127.0.0.1",
+	"[::1]"
+];
+const usualPorts = {
+	http: 80,
+	https: 443
+};
+/** As the SDK makes its agents. */
+const asUsual = {
+	keepAlive: true,
+	maxSockets: 50
+};
+/**
+* The proxy of the job, by the variables that GitHub's toolkit reads too: Node's own agents need to
+* be told of them. https://nodejs.org/docs/latest-v24.x/api/http.html#built-in-proxy-support
+*/
+var JobProxy = class {
+	#urls;
+	#bypassed;
+	constructor(environment) {
+		const variable = (name) => environment[name] || environment[name.toUpperCase()] || void 0;
+		this.#urls = {
+			http: proxyUrl(variable("http_proxy")),
+			https: proxyUrl(variable("https_proxy"))
+		};
+		const named = (variable("no_proxy") ?? "").split(/[\s,]+/).filter((name) => name !== "");
+		this.#bypassed = [...thisMachine, ...named];
+	}
+	/** The agents of an HTTP client; none where there is no proxy. */
+	agents() {
+		const { http, https } = this.#urls;
+		if (!http && !https) return {};
+		const proxyEnv = {
+			...http && { HTTP_PROXY: http.href },
+			...https && { HTTPS_PROXY: https.href },
+			NO_PROXY: this.#bypassed.flatMap((name) => [name, suffix(name)]).join(",")
+		};
+		return {
+			httpAgent: new node_http__WEBPACK_IMPORTED_MODULE_8__.Agent({
+				...asUsual,
+				proxyEnv
+			}),
+			httpsAgent: new node_https__WEBPACK_IMPORTED_MODULE_7__.Agent({
+				...asUsual,
+				proxyEnv
+			})
+		};
+	}
+	/** The proxy on the way to that host, without its user; undefined where there is none. */
+	onTheWayTo({ protocol, hostname, port }) {
+		const scheme = protocol === "http:" ? "http" : "https";
+		const url = this.#urls[scheme];
+		const host = hostname.toLowerCase();
+		const withPort = `${host}:${port || usualPorts[scheme]}`;
+		const isBypassed = this.#bypassed.some((name) => {
+			const rule = name.toLowerCase();
+			const ends = suffix(rule);
+			return rule === "*" || rule === host || rule === withPort || host.endsWith(ends);
+		});
+		return url && !isBypassed ? `${url.protocol}//${url.host}` : void 0;
+	}
+};
+/** That a call went through a proxy, to follow on "cannot be reached". */
+function throughProxy(proxy) {
+	return proxy === void 0 ? phrase`` : phrase` through the proxy ${proxy}`;
+}
+/** `*.example.com`, `.example.com` and `example.com` all end so. */
+function suffix(name) {
+	return `.${name.replace(/^\*?\./, "")}`;
+}
+/** Without a scheme it is one of HTTP; another scheme, such as SOCKS, is none that Node speaks. */
+function proxyUrl(text) {
+	if (text === void 0) return void 0;
+	const address = /^[a-z][a-z\d+.-]*:\/\//i.test(text) ? text : `http://${text}`;
+	if (!URL.canParse(address)) return void 0;
+	const url = new URL(address);
+	return ["http:", "https:"].includes(url.protocol) ? url : void 0;
+}
+
+// build/adapters/wire-words.js
+/** That an answer came which is not the service's own. */
+function notAnswered(operation, service, error) {
+	return phrase`${operation} was not answered by ${service}: HTTP ${error.httpStatus ?? 0} came ${error.came ?? phrase`with what cannot be read`}. Something between this runner and AWS has answered, such as a proxy.`;
+}
+/** The status of a failure that names no error of AWS, in parentheses. */
+function statusOf({ came, httpStatus }) {
+	return came ? phrase`: HTTP ${httpStatus ?? 0} came ${came}` : phrase``;
+}
+/** That no answer came, and through what; or that what answers cannot prove who it is. */
+function notReached(service, error) {
+	const through = throughProxy(error.proxy);
+	return isOfACertificate(error) ? phrase`${service} cannot be reached${through}: this runner does not trust the certificate of what answers (${error.code ?? ""}).` : phrase`${service} cannot be reached${through}.`;
+}
+const remedyOfCertificates = phrase`A proxy or firewall that reads TLS has a certificate authority of its own: set \`NODE_EXTRA_CA_CERTS\` to its file, in \`env\` of the step. Otherwise check the clock of this runner.`;
+const remedyOfTheWay = phrase`Check the proxy, the firewall and the VPC endpoints between this runner and AWS (\`HTTPS_PROXY\`, \`NO_PROXY\`).`;
+
+// build/adapters/aws-errors.js
+/** The Problem behind whatever an SDK call threw; getting credentials throws one already. */
+function problemOf(thrown, call) {
+	if (thrown instanceof Problem) return thrown;
+	const error = readError(thrown);
+	const code = codeOf(error, call);
+	const saysItAll = code === "endpoint-not-found" || code === "endpoint-config-not-found";
+	return new Problem(code, messageOf(code, call, error), {
+		remedy: remedyOf(code, call, error),
+		rerun: rerunOf(code),
+		said: saysItAll || error.came ? void 0 : error.message,
+		cause: thrown,
+		retryAfterSeconds: error.retryAfterSeconds
+	});
+}
+function codeOf(error, call) {
+	const code = generalCodeOf(error);
+	if (code) return code;
+	if (error.name === "ValidationException") return validationCode(error.message, call);
+	return codeByStatus(error);
+}
+/** The API has one name for these; their beginnings are fixed. */
+function validationCode(message, call) {
+	if (message.startsWith("Cannot update in-progress endpoint")) return "update-in-progress";
+	if (message.startsWith("Could not find endpoint configuration")) {
+		const named = /endpoint-config\/([^"]*)"/.exec(message)?.[1]?.toLowerCase();
+		return !(call.operation === "UpdateEndpoint") || !named || named === call.endpointConfigName?.toLowerCase() ? "endpoint-config-not-found" : "serving-config-not-found";
+	}
+	if (message.startsWith("Could not find endpoint ")) return "endpoint-not-found";
+	if (message.startsWith("Could not find model ")) return "model-not-found";
+	if (message.startsWith("Could not find inference component ")) return "component-not-found";
+	if (/^Cannot delete inference component .*_IN_PROGRESS/.test(message)) return "update-in-progress";
+	if (/^ModelPackage(Group)? \S+ does not exist/.test(message)) return "model-package-not-found";
+	if (message.startsWith("Cannot create already existing ")) return "already-exists";
+	return "refused";
+}
+function messageOf(code, call, error) {
+	const { operation, endpointName, endpointConfigName, region = "an unknown region" } = call;
+	const service = serviceOf(operation);
+	switch (code) {
+		case "endpoint-not-found": return phrase`There is no endpoint ${endpointName} in ${region}.`;
+		case "endpoint-config-not-found": return phrase`There is no endpoint configuration ${endpointConfigName ?? ""} in ${region}.`;
+		case "model-not-found": return phrase`There is no model ${call.modelName ?? phrase`of that name`} in ${region}.`;
+		case "component-not-found": return phrase`An inference component of ${endpointName} was deleted meanwhile.`;
+		case "model-package-not-found": return error.message.startsWith("ModelPackageGroup") ? phrase`There is no model package group ${call.modelPackage ?? phrase`of that name`} in ${region}.` : phrase`There is no model package ${call.modelPackage ?? phrase`of that name`} in ${region}.`;
+		case "serving-config-not-found": return phrase`The endpoint configuration that ${endpointName} serves was deleted, so SageMaker refuses to update it.`;
+		case "update-in-progress": return phrase`Another update of ${endpointName} is running.`;
+		case "already-exists": return phrase`${call.modelName ?? endpointConfigName ?? ""} or ${endpointName} exists already in ${region}.`;
+		case "access-denied": return accessMessage(call, error.message);
+		case "credentials": return refusedCredentials(error);
+		case "quota-exceeded": return quotaMessage(quotaIn(error.message), phrase`${operation} in ${region}`);
+		case "throttled":
+			if (operation.startsWith("Invoke")) return phrase`${service} in ${region} is throttling the requests to ${endpointName}.`;
+			return phrase`${service} in ${region} is throttling this account.`;
+		case "unavailable": return phrase`${service} in ${region} failed to answer ${operation}${statusOf(error)}.`;
+		case "unreadable": return notAnswered(phrase`${operation}`, phrase`${service} in ${region}`, error);
+		case "unreachable": return notReached(phrase`${service} in ${region}`, {
+			...error,
+			proxy: error.way.proxy
+		});
+		case "unexpected": return phrase`${operation} failed in an unexpected way.`;
+		default: return endpointName === "" ? phrase`${service} in ${region} refused ${operation}.` : phrase`${service} in ${region} refused ${operation} for ${endpointName}.`;
+	}
+}
+function remedyOf(code, call, error) {
+	const { region = "unknown" } = call;
+	switch (code) {
+		case "endpoint-not-found": return phrase`Check \`endpoint-name\`, the region (${region}) and the account of the credentials.`;
+		case "endpoint-config-not-found": return phrase`Check \`endpoint-config-name\`, and create the configuration in ${region} before this step.`;
+		case "model-not-found": return phrase`Check the model's name, and create it in ${region} before this step.`;
+		case "model-package-not-found": return phrase`Check the name, the region (${region}) and the account of the credentials: a group of another account is named by its ARN.`;
+		case "serving-config-not-found": return phrase`Create an endpoint configuration with that name again (CreateEndpointConfig). Never delete the configuration that serves.`;
+		case "update-in-progress": return phrase`SageMaker takes one update at a time: wait until the endpoint is InService.`;
+		case "already-exists": return phrase`Another run may have created it at the same time.`;
+		case "access-denied": return accessRemedy(call, error.message);
+		case "credentials": return remedyOfCredentials(error, region);
+		case "quota-exceeded": return quotaRemedy(quotaIn(error.message), call.fleet);
+		case "throttled": return throttledRemedy(call);
+		case "unavailable": return phrase`Check the AWS Health Dashboard.`;
+		case "unreadable": return remedyOfTheWay;
+		case "unreachable":
+			if (isOfACertificate(error)) return remedyOfCertificates;
+			return error.way.proxy ? remedyOfTheWay : phrase`Check the region, and that this runner reaches SageMaker's API there.`;
+		default: return knownRemedy(error.message) ?? phrase`Read the error message, and fix the cause.`;
+	}
+}
+/** What is throttled: the polls, other calls of the API, or the endpoint's own requests. */
+function throttledRemedy({ operation }) {
+	switch (operation) {
+		case "DescribeEndpoint": return phrase`Run fewer rollouts at once in this account, or raise \`poll-interval\`.`;
+		case "InvokeEndpoint":
+		case "InvokeEndpointAsync": return phrase`Give the endpoint more capacity (instances, or MaxConcurrency of a serverless one), or raise the account's quota for ${operation}; a longer \`smoke-test-timeout\` retries for longer.`;
+		default: return phrase`Run fewer rollouts and other tools at once in this account and region.`;
+	}
+}
+/** Where the same job would fail again whatever is done, or the outcome says it better: nothing. */
+function rerunOf(code) {
+	switch (code) {
+		case "endpoint-not-found":
+		case "endpoint-config-not-found":
+		case "model-not-found":
+		case "model-package-not-found":
+		case "credentials":
+		case "refused": return;
+		case "already-exists": return phrase`Re-run this job: it uses what exists.`;
+		default: return phrase`Then re-run this job.`;
+	}
+}
+
+// build/adapters/aws-connection.js
+/** One service in one region: its client, made at its first use, and its errors as Problems. */
+var AwsConnection = class {
+	#connect;
+	#region;
+	/** A call may take so many seconds; undefined: as long as calls of AWS usually may. */
+	constructor({ connect, region }, Client, seconds) {
+		this.#connect = connect(Client, seconds);
+		this.#region = region;
+	}
+	get client() {
+		return this.#connect();
+	}
+	/** @throws Problem where the answer is an error. */
+	async translating(call, answer) {
+		try {
+			return await answer;
+		} catch (thrown) {
+			throw this.problem(thrown, call);
+		}
+	}
+	problem(thrown, call) {
+		return problemOf(thrown, {
+			...call,
+			region: this.#region
+		});
+	}
+};
+
+// node_modules/@smithy/core/dist-es/submodules/event-streams/eventstream-serde-config-resolver/EventStreamSerdeConfig.js
+const resolveEventStreamSerdeConfig = (input) => Object.assign(input, { eventStreamMarshaller: input.eventStreamSerdeProvider(input) });
+
+
+
+/***/ }),
+
+/***/ 2972:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   n: () => (/* binding */ extendedEncodeURIComponent),
+/* harmony export */   r: () => (/* binding */ splitHeader),
+/* harmony export */   t: () => (/* binding */ FromStringShapeDeserializer)
+/* harmony export */ });
+/* harmony import */ var _Sha256Node_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1339);
+/* harmony import */ var _TypeRegistry_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6066);
+
+
+
+// node_modules/@smithy/core/dist-es/submodules/serde/schema-serde-lib/schema-date-utils.js
+const ddd = `(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)(?:[ne|u?r]?s?day)?`;
+const mmm = `(Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)`;
+const time = `(\\d?\\d):(\\d{2}):(\\d{2})(?:\\.(\\d+))?`;
+const date = `(\\d?\\d)`;
+const year = `(\\d{4})`;
+const RFC3339_WITH_OFFSET = /* @__PURE__ */ new RegExp(/^(\d{4})-(\d\d)-(\d\d)[tT](\d\d):(\d\d):(\d\d)(\.(\d+))?(([-+]\d\d:\d\d)|[zZ])$/);
+const IMF_FIXDATE_NATIVE = /^(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun), (?:0[1-9]|[12]\d|3[01]) (?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec) [1-9]\d{3} (?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d GMT$/;
+const IMF_FIXDATE = new RegExp(`^${ddd}, ${date} ${mmm} ${year} ${time} GMT$`);
+const RFC_850_DATE = new RegExp(`^${ddd}, ${date}-${mmm}-(\\d\\d) ${time} GMT$`);
+const ASC_TIME = new RegExp(`^${ddd} ${mmm} ( [1-9]|\\d\\d) ${time} ${year}$`);
+const months = [
+	"Jan",
+	"Feb",
+	"Mar",
+	"Apr",
+	"May",
+	"Jun",
+	"Jul",
+	"Aug",
+	"Sep",
+	"Oct",
+	"Nov",
+	"Dec"
+];
+const _parseEpochTimestamp = (value) => {
+	if (value == null) return;
+	let num = NaN;
+	if (typeof value === "number") num = value;
+	else if (typeof value === "string") {
+		if (!/^-?\d*\.?\d+$/.test(value)) throw new TypeError(`parseEpochTimestamp - numeric string invalid.`);
+		num = Number.parseFloat(value);
+	} else if (typeof value === "object" && value.tag === 1) num = value.value;
+	if (isNaN(num) || Math.abs(num) === Infinity) throw new TypeError("Epoch timestamps must be valid finite numbers.");
+	return new Date(Math.round(num * 1e3));
+};
+const _parseRfc3339DateTimeWithOffset = (value) => {
+	if (value == null) return;
+	if (typeof value !== "string") throw new TypeError("RFC3339 timestamps must be strings");
+	const matches = RFC3339_WITH_OFFSET.exec(value);
+	if (!matches) throw new TypeError(`Invalid RFC3339 timestamp format ${value}`);
+	const [, yearStr, monthStr, dayStr, hours, minutes, seconds, , ms, offsetStr] = matches;
+	range(monthStr, 1, 12);
+	range(dayStr, 1, 31);
+	range(hours, 0, 23);
+	range(minutes, 0, 59);
+	range(seconds, 0, 60);
+	const date = new Date(Date.UTC(Number(yearStr), Number(monthStr) - 1, Number(dayStr), Number(hours), Number(minutes), Number(seconds), Number(ms) ? Math.round(parseFloat(`0.${ms}`) * 1e3) : 0));
+	date.setUTCFullYear(Number(yearStr));
+	if (offsetStr.toUpperCase() != "Z") {
+		const [, sign, offsetH, offsetM] = /([+-])(\d\d):(\d\d)/.exec(offsetStr) || [
+			void 0,
+			"+",
+			0,
+			0
+		];
+		const scalar = sign === "-" ? 1 : -1;
+		date.setTime(date.getTime() + scalar * (Number(offsetH) * 60 * 60 * 1e3 + Number(offsetM) * 60 * 1e3));
+	}
+	return date;
+};
+const _parseRfc7231DateTime = (value) => {
+	if (value == null) return;
+	if (typeof value !== "string") throw new TypeError("RFC7231 timestamps must be strings.");
+	if (IMF_FIXDATE_NATIVE.test(value)) return new Date(value);
+	let day;
+	let month;
+	let year;
+	let hour;
+	let minute;
+	let second;
+	let fraction;
+	let matches;
+	if (matches = IMF_FIXDATE.exec(value)) [, day, month, year, hour, minute, second, fraction] = matches;
+	else if (matches = RFC_850_DATE.exec(value)) {
+		[, day, month, year, hour, minute, second, fraction] = matches;
+		year = (Number(year) + 1900).toString();
+	} else if (matches = ASC_TIME.exec(value)) [, month, day, hour, minute, second, fraction, year] = matches;
+	if (year && second) {
+		const timestamp = Date.UTC(Number(year), months.indexOf(month), Number(day), Number(hour), Number(minute), Number(second), fraction ? Math.round(parseFloat(`0.${fraction}`) * 1e3) : 0);
+		range(day, 1, 31);
+		range(hour, 0, 23);
+		range(minute, 0, 59);
+		range(second, 0, 60);
+		const date = new Date(timestamp);
+		date.setUTCFullYear(Number(year));
+		return date;
+	}
+	throw new TypeError(`Invalid RFC7231 date-time value ${value}.`);
+};
+function range(v, min, max) {
+	const _v = Number(v);
+	if (_v < min || _v > max) throw new Error(`Value ${_v} out of range [${min}, ${max}]`);
+}
+
+// node_modules/@smithy/core/dist-es/submodules/serde/split-header.js
+const splitHeader = (value) => {
+	const z = value.length;
+	const values = [];
+	let withinQuotes = false;
+	let escaped = false;
+	let anchor = 0;
+	for (let i = 0; i < z; ++i) {
+		const char = value[i];
+		switch (char) {
+			case `"`:
+				if (!escaped) withinQuotes = !withinQuotes;
+				break;
+			case ",": if (!withinQuotes) {
+				values.push(value.slice(anchor, i));
+				anchor = i + 1;
+			}
+		}
+		escaped = char === "\\" && !escaped;
+	}
+	values.push(value.slice(anchor));
+	return values.map((v) => {
+		v = v.trim();
+		const z = v.length;
+		if (z < 2) return v;
+		if (v[0] === `"` && v[z - 1] === `"`) {
+			v = v.slice(1, z - 1);
+			return v.replace(/\\(["\\])/g, "$1");
+		}
+		return v.replace(/\\"/g, "\"");
+	});
+};
+
+// node_modules/@smithy/core/dist-es/submodules/protocols/extended-encode-uri-component.js
+function extendedEncodeURIComponent(str) {
+	if (/^[\w.~-]+$/.test(str)) return str;
+	return encodeURIComponent(str).replace(/[!'()*]/g, function(c) {
+		return "%" + c.charCodeAt(0).toString(16).toUpperCase();
+	});
+}
+
+// node_modules/@smithy/core/dist-es/submodules/protocols/serde/FromStringShapeDeserializer.js
+var FromStringShapeDeserializer = class extends _Sha256Node_js__WEBPACK_IMPORTED_MODULE_0__.P {
+	settings;
+	constructor(settings) {
+		super();
+		this.settings = settings;
+	}
+	read(_schema, data) {
+		const ns = _Sha256Node_js__WEBPACK_IMPORTED_MODULE_0__.F.of(_schema);
+		const traits = ns.getMergedTraits();
+		const location = ns.getHttpBindingLocation(traits);
+		return this.readHttpBinding(ns.getHttpBindingValue(location, traits), data, location);
+	}
+	readHttpBinding([ns, flags, collectionValue], data, location) {
+		const schema = flags & 255;
+		if ((schema & 192) === 64) {
+			collectionValue ??= ns.getHttpBindingCollectionValue(location);
+			return splitHeader(data).map((item) => this.readHttpBinding(collectionValue, item, location));
+		}
+		switch (schema) {
+			case 21:
+			case 42: return (this.serdeContext?.base64Decoder ?? _Sha256Node_js__WEBPACK_IMPORTED_MODULE_0__.yt)(data);
+			case 4:
+			case 5:
+			case 6:
+			case 7: {
+				const bindingFormat = this.settings.httpBindings ? flags >> 14 & 3 : 0;
+				switch (this.settings.timestampFormat.useTrait && schema > 4 ? schema : bindingFormat ? bindingFormat + 4 : this.settings.timestampFormat.default) {
+					case 5: return _parseRfc3339DateTimeWithOffset(data);
+					case 6: return _parseRfc7231DateTime(data);
+					case 7: return _parseEpochTimestamp(data);
+					default:
+						console.warn("Missing timestamp format, parsing value with Date constructor:", data);
+						return new Date(data);
+				}
+			}
+			case 0: {
+				const media = flags >> 8 & 3;
+				if (!media) return data;
+				let intermediateValue = data;
+				if ((location & 6) === 6) intermediateValue = (this.serdeContext?.utf8Encoder ?? _TypeRegistry_js__WEBPACK_IMPORTED_MODULE_1__.n)((this.serdeContext?.base64Decoder ?? _Sha256Node_js__WEBPACK_IMPORTED_MODULE_0__.yt)(intermediateValue));
+				return media === 2 ? _Sha256Node_js__WEBPACK_IMPORTED_MODULE_0__.ht.from(intermediateValue) : intermediateValue;
+			}
+			case 1: return Number(data);
+			case 2: return data.toLowerCase() === "true";
+			case 17: return BigInt(data);
+			case 19: return new _Sha256Node_js__WEBPACK_IMPORTED_MODULE_0__.mt(data, "bigDecimal");
+			default: return data;
+		}
+	}
+};
+
+
+
+/***/ }),
+
+/***/ 3435:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   n: () => (/* binding */ loadJsonRpcErrorCode),
+/* harmony export */   r: () => (/* binding */ loadRestJsonErrorCode),
+/* harmony export */   t: () => (/* binding */ JsonCodec2)
+/* harmony export */ });
+/* harmony import */ var _Sha256Node_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1339);
+/* harmony import */ var _node_http_handler_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5327);
+/* harmony import */ var _TypeRegistry_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6066);
+/* harmony import */ var _hex_encoding_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(5616);
+
+
+
+
 
 // node_modules/@smithy/core/dist-es/submodules/protocols/ConfigurableSerdeContext.js
 var SerdeContextConfig = class {
@@ -585,9 +2201,9 @@ function jsonReviver(key, value, context) {
 		if (typeof value === "number") {
 			if (value <= Number.MAX_SAFE_INTEGER && value >= Number.MIN_SAFE_INTEGER) {
 				if (isRepresentable(numericString, value)) return value;
-				return new _Sha256Node_js__WEBPACK_IMPORTED_MODULE_0__.gt(numericString, "bigDecimal");
+				return new _Sha256Node_js__WEBPACK_IMPORTED_MODULE_0__.mt(numericString, "bigDecimal");
 			} else {
-				if (isFractionalBigNumeric(numericString)) return new _Sha256Node_js__WEBPACK_IMPORTED_MODULE_0__.gt(numericString, "bigDecimal");
+				if (isFractionalBigNumeric(numericString)) return new _Sha256Node_js__WEBPACK_IMPORTED_MODULE_0__.mt(numericString, "bigDecimal");
 				if (/[eE]/.test(numericString)) return expandExponentToBigInt(numericString);
 				return BigInt(numericString);
 			}
@@ -665,7 +2281,7 @@ function expandExponentToBigInt(s) {
 // node_modules/@smithy/core/dist-es/submodules/protocols/json/needsReviver.js
 const REVIVER_SYMBOL = Symbol.for("@aws-sdk/reviver");
 function needsReviver(schema) {
-	const ns = _Sha256Node_js__WEBPACK_IMPORTED_MODULE_0__.st.of(schema);
+	const ns = _Sha256Node_js__WEBPACK_IMPORTED_MODULE_0__.at.of(schema);
 	const raw = ns.getSchema();
 	if (Array.isArray(raw) && ns.isStructSchema()) {
 		if (REVIVER_SYMBOL in raw) return raw[REVIVER_SYMBOL];
@@ -689,13 +2305,13 @@ function _check(ns, seen) {
 }
 
 // node_modules/@smithy/core/dist-es/submodules/protocols/common.js
-const collectBodyString = (streamBody, context) => (0,_Sha256Node_js__WEBPACK_IMPORTED_MODULE_0__.z)(streamBody, context).then((body) => (context?.utf8Encoder ?? _TypeRegistry_js__WEBPACK_IMPORTED_MODULE_2__.n)(body));
+const collectBodyString = (streamBody, context) => (0,_Sha256Node_js__WEBPACK_IMPORTED_MODULE_0__.L)(streamBody, context).then((body) => (context?.utf8Encoder ?? _TypeRegistry_js__WEBPACK_IMPORTED_MODULE_2__.n)(body));
 
 // node_modules/@smithy/core/dist-es/submodules/protocols/json/parseJsonBody.js
 async function parseJsonBody(streamBody, context, schema) {
 	let parsingInput;
 	if (detectBufferParsing() && typeof streamBody?.[Symbol.asyncIterator] === "function") {
-		const buffer = await (0,_Sha256Node_js__WEBPACK_IMPORTED_MODULE_0__.z)(streamBody, context);
+		const buffer = await (0,_Sha256Node_js__WEBPACK_IMPORTED_MODULE_0__.L)(streamBody, context);
 		if (typeof Buffer === "function") {
 			if (Buffer.isBuffer(buffer)) parsingInput = buffer;
 			else parsingInput = Buffer.from(buffer.buffer, buffer.byteOffset, buffer.byteLength);
@@ -777,7 +2393,7 @@ var JsonShapeDeserializer2 = class extends SerdeContextConfig {
 	}
 	_read(schema, value) {
 		const isObject = value !== null && typeof value === "object";
-		const ns = _Sha256Node_js__WEBPACK_IMPORTED_MODULE_0__.st.of(schema);
+		const ns = _Sha256Node_js__WEBPACK_IMPORTED_MODULE_0__.at.of(schema);
 		if (isObject) {
 			if (ns.isStructSchema()) return this._readStruct(ns, value);
 			if (Array.isArray(value) && ns.isListSchema()) {
@@ -789,33 +2405,33 @@ var JsonShapeDeserializer2 = class extends SerdeContextConfig {
 				const mapMember = ns.getValueSchema();
 				const map = value;
 				if (this.needsTransform(mapMember)) for (const k in map) {
-					if (!(0,_hex_encoding_js__WEBPACK_IMPORTED_MODULE_1__.r)(map, k)) continue;
-					if (k === "__proto__") (0,_Sha256Node_js__WEBPACK_IMPORTED_MODULE_0__.V)(map);
+					if (!(0,_hex_encoding_js__WEBPACK_IMPORTED_MODULE_3__.r)(map, k)) continue;
+					if (k === "__proto__") (0,_Sha256Node_js__WEBPACK_IMPORTED_MODULE_0__.z)(map);
 					map[k] = this._read(mapMember, map[k]);
 				}
 				return map;
 			}
 		}
-		if (ns.isBlobSchema() && typeof value === "string") return (0,_Sha256Node_js__WEBPACK_IMPORTED_MODULE_0__.St)(value);
+		if (ns.isBlobSchema() && typeof value === "string") return (0,_Sha256Node_js__WEBPACK_IMPORTED_MODULE_0__.yt)(value);
 		const mediaType = ns.getMergedTraits().mediaType;
 		if (ns.isStringSchema() && typeof value === "string" && mediaType) {
-			if (mediaType === "application/json" || mediaType.endsWith("+json")) return _Sha256Node_js__WEBPACK_IMPORTED_MODULE_0__.vt.from(value);
+			if (mediaType === "application/json" || mediaType.endsWith("+json")) return _Sha256Node_js__WEBPACK_IMPORTED_MODULE_0__.ht.from(value);
 			return value;
 		}
 		if (ns.isTimestampSchema() && value != null) switch ((0,_Sha256Node_js__WEBPACK_IMPORTED_MODULE_0__.M)(ns, this.settings)) {
-			case 5: return (0,_node_http_handler_js__WEBPACK_IMPORTED_MODULE_3__.l)(value);
-			case 6: return (0,_node_http_handler_js__WEBPACK_IMPORTED_MODULE_3__.u)(value);
-			case 7: return (0,_node_http_handler_js__WEBPACK_IMPORTED_MODULE_3__.s)(value);
+			case 5: return (0,_node_http_handler_js__WEBPACK_IMPORTED_MODULE_1__.l)(value);
+			case 6: return (0,_node_http_handler_js__WEBPACK_IMPORTED_MODULE_1__.u)(value);
+			case 7: return (0,_node_http_handler_js__WEBPACK_IMPORTED_MODULE_1__.s)(value);
 			default:
 				console.warn("Missing timestamp format, parsing value with Date constructor:", value);
 				return new Date(value);
 		}
 		if (ns.isBigIntegerSchema() && (typeof value === "number" || typeof value === "string")) return BigInt(value);
 		if (ns.isBigDecimalSchema() && value != void 0) {
-			if (value instanceof _Sha256Node_js__WEBPACK_IMPORTED_MODULE_0__.gt) return value;
+			if (value instanceof _Sha256Node_js__WEBPACK_IMPORTED_MODULE_0__.mt) return value;
 			const untyped = value;
-			if (untyped.type === "bigDecimal" && "string" in untyped) return new _Sha256Node_js__WEBPACK_IMPORTED_MODULE_0__.gt(untyped.string, untyped.type);
-			return new _Sha256Node_js__WEBPACK_IMPORTED_MODULE_0__.gt(String(value), "bigDecimal");
+			if (untyped.type === "bigDecimal" && "string" in untyped) return new _Sha256Node_js__WEBPACK_IMPORTED_MODULE_0__.mt(untyped.string, untyped.type);
+			return new _Sha256Node_js__WEBPACK_IMPORTED_MODULE_0__.mt(String(value), "bigDecimal");
 		}
 		if (ns.isNumericSchema() && typeof value === "string") {
 			switch (value) {
@@ -829,15 +2445,15 @@ var JsonShapeDeserializer2 = class extends SerdeContextConfig {
 			if (isObject) {
 				if (Array.isArray(value)) for (let i = 0; i < value.length; ++i) {
 					const v = value[i];
-					if (!(v instanceof _Sha256Node_js__WEBPACK_IMPORTED_MODULE_0__.gt)) value[i] = this._read(ns, v);
+					if (!(v instanceof _Sha256Node_js__WEBPACK_IMPORTED_MODULE_0__.mt)) value[i] = this._read(ns, v);
 				}
 				else {
 					const doc = value;
 					for (const k in doc) {
-						if (!(0,_hex_encoding_js__WEBPACK_IMPORTED_MODULE_1__.r)(doc, k)) continue;
-						if (k === "__proto__") (0,_Sha256Node_js__WEBPACK_IMPORTED_MODULE_0__.V)(doc);
+						if (!(0,_hex_encoding_js__WEBPACK_IMPORTED_MODULE_3__.r)(doc, k)) continue;
+						if (k === "__proto__") (0,_Sha256Node_js__WEBPACK_IMPORTED_MODULE_0__.z)(doc);
 						const v = doc[k];
-						if (!(v instanceof _Sha256Node_js__WEBPACK_IMPORTED_MODULE_0__.gt)) doc[k] = this._read(ns, v);
+						if (!(v instanceof _Sha256Node_js__WEBPACK_IMPORTED_MODULE_0__.mt)) doc[k] = this._read(ns, v);
 					}
 				}
 			}
@@ -864,7 +2480,7 @@ var JsonShapeDeserializer2 = class extends SerdeContextConfig {
 		}
 		if (union) unionSerde.writeUnknown();
 		else if (hasType) for (const k in record) {
-			if (!(0,_hex_encoding_js__WEBPACK_IMPORTED_MODULE_1__.r)(record, k)) continue;
+			if (!(0,_hex_encoding_js__WEBPACK_IMPORTED_MODULE_3__.r)(record, k)) continue;
 			const v = record[k];
 			const t = jsonName ? nameMap[k] ?? k : k;
 			if (!(t in out)) out[t] = v;
@@ -1031,13 +2647,13 @@ var JsonShapeSerializer2 = class JsonShapeSerializer2 extends SerdeContextConfig
 	write(schema, value) {
 		this.i = 0;
 		this.rawValue = value;
-		this.rootSchema = _Sha256Node_js__WEBPACK_IMPORTED_MODULE_0__.st.of(schema);
+		this.rootSchema = _Sha256Node_js__WEBPACK_IMPORTED_MODULE_0__.at.of(schema);
 		this.passthrough = this.rootSchema.isBlobSchema() || this.rootSchema.isStringSchema();
 		if (!this.passthrough) this.writeValue(this.rootSchema, value, void 0);
 	}
 	writeDiscriminatedDocument(schema, value) {
 		this.i = 0;
-		this.rootSchema = _Sha256Node_js__WEBPACK_IMPORTED_MODULE_0__.st.of(schema);
+		this.rootSchema = _Sha256Node_js__WEBPACK_IMPORTED_MODULE_0__.at.of(schema);
 		const ns = this.rootSchema;
 		if (ns.isStructSchema() && value != null && typeof value === "object") {
 			this.writeValue(ns, value, void 0);
@@ -1186,8 +2802,8 @@ var JsonShapeSerializer2 = class JsonShapeSerializer2 extends SerdeContextConfig
 		if (value == null) {
 			if (container?.isStructSchema()) {
 				if (value === void 0) {
-					if (_Sha256Node_js__WEBPACK_IMPORTED_MODULE_0__.st.of(schema).isIdempotencyToken()) {
-						this.writeAsciiQuoted((0,_Sha256Node_js__WEBPACK_IMPORTED_MODULE_0__.B)());
+					if (_Sha256Node_js__WEBPACK_IMPORTED_MODULE_0__.at.of(schema).isIdempotencyToken()) {
+						this.writeAsciiQuoted((0,_Sha256Node_js__WEBPACK_IMPORTED_MODULE_0__.R)());
 						return;
 					}
 				}
@@ -1198,19 +2814,19 @@ var JsonShapeSerializer2 = class JsonShapeSerializer2 extends SerdeContextConfig
 			this.i += 4;
 			return;
 		}
-		const ns = _Sha256Node_js__WEBPACK_IMPORTED_MODULE_0__.st.of(schema);
+		const ns = _Sha256Node_js__WEBPACK_IMPORTED_MODULE_0__.at.of(schema);
 		const isObject = typeof value === "object";
 		if (ns.isStringSchema()) {
 			const mediaType = ns.getMergedTraits().mediaType;
 			if (mediaType) {
 				if (mediaType === "application/json" || mediaType.endsWith("+json")) {
-					this.writeJsonString(_Sha256Node_js__WEBPACK_IMPORTED_MODULE_0__.vt.from(value).toString());
+					this.writeJsonString(_Sha256Node_js__WEBPACK_IMPORTED_MODULE_0__.ht.from(value).toString());
 					return;
 				}
 			}
 		}
 		if (this.settings.bigNumberAsString && value != null && (ns.isBigIntegerSchema() || ns.isBigDecimalSchema())) {
-			const asString = value instanceof _Sha256Node_js__WEBPACK_IMPORTED_MODULE_0__.gt ? value.string : String(value);
+			const asString = value instanceof _Sha256Node_js__WEBPACK_IMPORTED_MODULE_0__.mt ? value.string : String(value);
 			this.writeAsciiQuoted(asString);
 			return;
 		}
@@ -1235,7 +2851,7 @@ var JsonShapeSerializer2 = class JsonShapeSerializer2 extends SerdeContextConfig
 				this.writeTimestamp(ns, value);
 				return;
 			}
-			if (value instanceof _Sha256Node_js__WEBPACK_IMPORTED_MODULE_0__.gt) {
+			if (value instanceof _Sha256Node_js__WEBPACK_IMPORTED_MODULE_0__.mt) {
 				this.writeAscii(value.string);
 				return;
 			}
@@ -1250,7 +2866,7 @@ var JsonShapeSerializer2 = class JsonShapeSerializer2 extends SerdeContextConfig
 		}
 		if (typeof value === "string") {
 			if (ns.isBlobSchema()) {
-				const b64 = (this.serdeContext?.base64Encoder ?? _Sha256Node_js__WEBPACK_IMPORTED_MODULE_0__.xt)(value);
+				const b64 = (this.serdeContext?.base64Encoder ?? _Sha256Node_js__WEBPACK_IMPORTED_MODULE_0__.vt)(value);
 				this.writeAsciiQuoted(b64);
 				return;
 			}
@@ -1388,7 +3004,7 @@ var JsonShapeSerializer2 = class JsonShapeSerializer2 extends SerdeContextConfig
 			if (valueSchema.isStringSchema() || valueSchema.isNumericSchema() || valueSchema.isBooleanSchema()) {
 				let modifications;
 				for (const k in value) {
-					if (!(0,_hex_encoding_js__WEBPACK_IMPORTED_MODULE_1__.r)(value, k)) continue;
+					if (!(0,_hex_encoding_js__WEBPACK_IMPORTED_MODULE_3__.r)(value, k)) continue;
 					const v = value[k];
 					if (Number.isNaN(v) || v === Infinity || v === -Infinity) {
 						(modifications ??= {})[k] = v;
@@ -1409,7 +3025,7 @@ var JsonShapeSerializer2 = class JsonShapeSerializer2 extends SerdeContextConfig
 		this.json[this.i++] = OPEN_BRACE;
 		let first = true;
 		for (const k in value) {
-			if (!(0,_hex_encoding_js__WEBPACK_IMPORTED_MODULE_1__.r)(value, k)) continue;
+			if (!(0,_hex_encoding_js__WEBPACK_IMPORTED_MODULE_3__.r)(value, k)) continue;
 			const v = value[k];
 			if (isDocument ? v === void 0 : v == null && !sparse) continue;
 			if (!first) {
@@ -1433,7 +3049,7 @@ var JsonShapeSerializer2 = class JsonShapeSerializer2 extends SerdeContextConfig
 				return;
 			}
 			case 6:
-				this.writeAsciiQuoted((0,_node_http_handler_js__WEBPACK_IMPORTED_MODULE_3__.o)(value));
+				this.writeAsciiQuoted((0,_node_http_handler_js__WEBPACK_IMPORTED_MODULE_1__.o)(value));
 				return;
 			case 7: {
 				const epochSecs = String(value.getTime() / 1e3);
@@ -1468,123 +3084,6 @@ var JsonCodec2 = class extends SerdeContextConfig {
 	}
 };
 
-// node_modules/@aws-sdk/core/dist-es/submodules/protocols/json/AwsRestJsonProtocol.js
-var AwsRestJsonProtocol = class extends HttpBindingProtocol {
-	serializer;
-	deserializer;
-	codec;
-	mixin = new _Sha256Node_js__WEBPACK_IMPORTED_MODULE_0__.n();
-	constructor({ defaultNamespace, errorTypeRegistries, jsonCodec }) {
-		super({
-			defaultNamespace,
-			errorTypeRegistries
-		});
-		const settings = {
-			timestampFormat: {
-				useTrait: true,
-				default: 7
-			},
-			httpBindings: true,
-			jsonName: true
-		};
-		this.codec = jsonCodec ?? new JsonCodec2(settings);
-		this.serializer = new HttpInterceptingShapeSerializer(this.codec.createSerializer(), settings);
-		this.deserializer = new HttpInterceptingShapeDeserializer(this.codec.createDeserializer(), settings);
-	}
-	getShapeId() {
-		return "aws.protocols#restJson1";
-	}
-	getPayloadCodec() {
-		return this.codec;
-	}
-	setSerdeContext(serdeContext) {
-		this.codec.setSerdeContext(serdeContext);
-		super.setSerdeContext(serdeContext);
-	}
-	async serializeRequest(operationSchema, input, context) {
-		const request = await super.serializeRequest(operationSchema, input, context);
-		const inputSchema = _Sha256Node_js__WEBPACK_IMPORTED_MODULE_0__.st.of(operationSchema.input);
-		if (!request.headers["content-type"]) {
-			const contentType = this.mixin.resolveRestContentType(this.getDefaultContentType(), inputSchema);
-			if (contentType) request.headers["content-type"] = contentType;
-		}
-		if (request.body == null && request.headers["content-type"] === this.getDefaultContentType()) request.body = "{}";
-		return request;
-	}
-	async deserializeResponse(operationSchema, context, response) {
-		const output = await super.deserializeResponse(operationSchema, context, response);
-		const outputSchema = _Sha256Node_js__WEBPACK_IMPORTED_MODULE_0__.st.of(operationSchema.output);
-		for (const [name, member] of outputSchema.structIterator()) if (member.getMemberTraits().httpPayload && !(name in output)) output[name] = null;
-		return output;
-	}
-	async handleError(operationSchema, context, response, dataObject, metadata) {
-		const errorIdentifier = loadRestJsonErrorCode(response, dataObject) ?? "Unknown";
-		this.mixin.compose(this.compositeErrorRegistry, errorIdentifier, this.options.defaultNamespace);
-		const { errorSchema, errorMetadata } = await this.mixin.getErrorSchemaOrThrowBaseException(errorIdentifier, this.options.defaultNamespace, response, dataObject, metadata);
-		const ns = _Sha256Node_js__WEBPACK_IMPORTED_MODULE_0__.st.of(errorSchema);
-		const message = dataObject.message ?? dataObject.Message ?? "UnknownError";
-		const exception = new ((this.compositeErrorRegistry.getErrorCtor(errorSchema)) ?? Error)({});
-		await this.deserializeHttpMessage(errorSchema, context, response, dataObject);
-		const output = {};
-		const errorDeserializer = this.codec.createDeserializer();
-		for (const [name, member] of ns.structIterator()) {
-			const target = member.getMergedTraits().jsonName ?? name;
-			output[name] = errorDeserializer.readObject(member, dataObject[target]);
-		}
-		throw this.mixin.decorateServiceException(Object.assign(exception, errorMetadata, {
-			$fault: ns.getMergedTraits().error,
-			message
-		}, output), dataObject);
-	}
-	getDefaultContentType() {
-		return "application/json";
-	}
-};
-
-
-
-/***/ }),
-
-/***/ 5342:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   n: () => (/* binding */ ProviderError),
-/* harmony export */   t: () => (/* binding */ CredentialsProviderError)
-/* harmony export */ });
-// node_modules/@smithy/core/dist-es/submodules/config/property-provider/ProviderError.js
-var ProviderError = class ProviderError extends Error {
-	name = "ProviderError";
-	tryNextLink;
-	constructor(message, options = true) {
-		let logger;
-		let tryNextLink = true;
-		if (typeof options === "boolean") {
-			logger = void 0;
-			tryNextLink = options;
-		} else if (options != null && typeof options === "object") {
-			logger = options.logger;
-			tryNextLink = options.tryNextLink ?? true;
-		}
-		super(message);
-		this.tryNextLink = tryNextLink;
-		Object.setPrototypeOf(this, ProviderError.prototype);
-		logger?.debug?.(`@smithy/property-provider ${tryNextLink ? "->" : "(!)"} ${message}`);
-	}
-	static from(error, options = true) {
-		return Object.assign(new this(error.message, options), error);
-	}
-};
-
-// node_modules/@smithy/core/dist-es/submodules/config/property-provider/CredentialsProviderError.js
-var CredentialsProviderError = class CredentialsProviderError extends ProviderError {
-	name = "CredentialsProviderError";
-	constructor(message, options = true) {
-		super(message, options);
-		Object.setPrototypeOf(this, CredentialsProviderError.prototype);
-	}
-};
-
 
 
 /***/ }),
@@ -1603,13 +3102,13 @@ var CredentialsProviderError = class CredentialsProviderError extends ProviderEr
 
 
 // node_modules/@smithy/core/dist-es/submodules/protocols/RpcProtocol.js
-var RpcProtocol = class extends _Sha256Node_js__WEBPACK_IMPORTED_MODULE_1__.P {
+var RpcProtocol = class extends _Sha256Node_js__WEBPACK_IMPORTED_MODULE_1__.N {
 	async serializeRequest(operationSchema, _input, context) {
 		const serializer = this.serializer;
 		const query = {};
 		const headers = {};
 		const endpoint = await context.endpoint();
-		const ns = _Sha256Node_js__WEBPACK_IMPORTED_MODULE_1__.st.of(operationSchema?.input);
+		const ns = _Sha256Node_js__WEBPACK_IMPORTED_MODULE_1__.at.of(operationSchema?.input);
 		const schema = ns.getSchema();
 		let payload;
 		const input = _input && typeof _input === "object" ? _input : {};
@@ -1652,10 +3151,10 @@ var RpcProtocol = class extends _Sha256Node_js__WEBPACK_IMPORTED_MODULE_1__.P {
 	}
 	async deserializeResponse(operationSchema, context, response) {
 		const deserializer = this.deserializer;
-		const ns = _Sha256Node_js__WEBPACK_IMPORTED_MODULE_1__.st.of(operationSchema.output);
+		const ns = _Sha256Node_js__WEBPACK_IMPORTED_MODULE_1__.at.of(operationSchema.output);
 		const dataObject = {};
 		if (this.isErrorResponse(response.statusCode)) {
-			const bytes = await (0,_Sha256Node_js__WEBPACK_IMPORTED_MODULE_1__.z)(response.body, context);
+			const bytes = await (0,_Sha256Node_js__WEBPACK_IMPORTED_MODULE_1__.L)(response.body, context);
 			if (bytes.byteLength > 0) Object.assign(dataObject, await deserializer.read(15, bytes));
 			await this.handleError(operationSchema, context, response, dataObject, this.deserializeMetadata(response));
 			throw new Error("@smithy/core/protocols - RPC Protocol error handler failed to throw.");
@@ -1673,7 +3172,7 @@ var RpcProtocol = class extends _Sha256Node_js__WEBPACK_IMPORTED_MODULE_1__.P {
 			initialResponseContainer: dataObject
 		});
 		else {
-			const bytes = await (0,_Sha256Node_js__WEBPACK_IMPORTED_MODULE_1__.z)(response.body, context);
+			const bytes = await (0,_Sha256Node_js__WEBPACK_IMPORTED_MODULE_1__.L)(response.body, context);
 			if (bytes.byteLength > 0) Object.assign(dataObject, await deserializer.read(ns, bytes));
 		}
 		dataObject.$metadata = this.deserializeMetadata(response);
@@ -1694,85 +3193,82 @@ var RpcProtocol = class extends _Sha256Node_js__WEBPACK_IMPORTED_MODULE_1__.P {
 
 // EXPORTS
 __nccwpck_require__.d(__webpack_exports__, {
-  $: () => (/* binding */ makeBuilder),
+  $: () => (/* binding */ getDefaultExtensionConfiguration),
   A: () => (/* binding */ getHttpHandlerExtensionConfiguration),
-  B: () => (/* binding */ generateIdempotencyToken),
+  B: () => (/* binding */ getEndpointPlugin),
   C: () => (/* binding */ getHttpSigningPlugin),
-  Ct: () => (/* binding */ emitWarningIfUnsupportedVersion$1),
   D: () => (/* binding */ getHostHeaderPlugin),
   E: () => (/* binding */ getLoggerPlugin),
-  F: () => (/* binding */ SerdeContext),
-  G: () => (/* binding */ customEndpointFunctions),
-  H: () => (/* binding */ getEndpointPlugin),
-  I: () => (/* binding */ HttpBindingNormalizedSchema),
-  J: () => (/* binding */ resolveParams),
-  K: () => (/* binding */ EndpointCache),
-  L: () => (/* binding */ getHttpOperationBindings),
+  F: () => (/* binding */ HttpBindingNormalizedSchema),
+  G: () => (/* binding */ BinaryDecisionDiagram),
+  H: () => (/* binding */ decideEndpoint),
+  I: () => (/* binding */ getHttpOperationBindings),
+  J: () => (/* binding */ resolveRegionConfig),
+  K: () => (/* binding */ resolveParams),
+  L: () => (/* binding */ collectBody),
   M: () => (/* binding */ determineTimestampFormat),
-  N: () => (/* binding */ FromStringShapeDeserializer),
+  N: () => (/* binding */ HttpProtocol),
   O: () => (/* binding */ resolveHostHeaderConfig),
-  P: () => (/* binding */ HttpProtocol),
-  Q: () => (/* binding */ NODE_REGION_CONFIG_OPTIONS),
-  R: () => (/* binding */ extendedEncodeURIComponent),
+  P: () => (/* binding */ SerdeContext),
+  Q: () => (/* binding */ NoOpLogger),
+  R: () => (/* binding */ generateIdempotencyToken),
   S: () => (/* binding */ normalizeProvider),
-  St: () => (/* binding */ fromBase64),
   T: () => (/* binding */ getRecursionDetectionPlugin),
-  U: () => (/* binding */ resolveEndpointConfig),
-  V: () => (/* binding */ writeKey),
-  W: () => (/* binding */ decideEndpoint),
-  X: () => (/* binding */ resolveRegionConfig),
-  Y: () => (/* binding */ resolveDefaultsModeConfig),
-  Z: () => (/* binding */ NODE_REGION_CONFIG_FILE_OPTIONS),
+  U: () => (/* binding */ customEndpointFunctions),
+  V: () => (/* binding */ resolveEndpointConfig),
+  W: () => (/* binding */ EndpointCache),
+  X: () => (/* binding */ NODE_REGION_CONFIG_OPTIONS),
+  Y: () => (/* binding */ NODE_REGION_CONFIG_FILE_OPTIONS),
+  Z: () => (/* binding */ makeBuilder),
   _: () => (/* binding */ NODE_RETRY_MODE_CONFIG_OPTIONS),
-  _t: () => (/* binding */ splitHeader),
+  _t: () => (/* binding */ getSmithyContext),
   a: () => (/* binding */ NODE_AUTH_SCHEME_PREFERENCE_OPTIONS),
-  at: () => (/* binding */ ServiceException),
+  at: () => (/* binding */ NormalizedSchema),
   b: () => (/* binding */ resolveUserAgentConfig),
-  bt: () => (/* binding */ getSmithyContext),
+  bt: () => (/* binding */ emitWarningIfUnsupportedVersion$1),
   c: () => (/* binding */ getSkewCorrectedDate),
-  ct: () => (/* binding */ getSchemaSerdePlugin),
+  ct: () => (/* binding */ Client),
   d: () => (/* binding */ awsEndpointFunctions),
-  dt: () => (/* binding */ NODE_USE_FIPS_ENDPOINT_CONFIG_OPTIONS),
-  et: () => (/* binding */ NoOpLogger),
+  dt: () => (/* binding */ SelectorType),
+  et: () => (/* binding */ resolveDefaultRuntimeConfig),
   f: () => (/* binding */ NODE_APP_ID_CONFIG_OPTIONS),
-  ft: () => (/* binding */ NODE_USE_DUALSTACK_ENDPOINT_CONFIG_OPTIONS),
+  ft: () => (/* binding */ booleanSelector),
   g: () => (/* binding */ NODE_MAX_ATTEMPT_CONFIG_OPTIONS),
-  gt: () => (/* binding */ NumericValue),
+  gt: () => (/* binding */ normalizeProvider$1),
   h: () => (/* binding */ getRetryPlugin),
-  ht: () => (/* binding */ calculateBodyLength),
+  ht: () => (/* binding */ LazyJsonString),
   i: () => (/* binding */ SignatureV4),
-  it: () => (/* binding */ loadConfigsForDefaultMode),
   j: () => (/* binding */ resolveHttpHandlerRuntimeConfig),
   k: () => (/* binding */ getContentLengthPlugin),
   l: () => (/* binding */ getAwsRegionExtensionConfiguration),
-  lt: () => (/* binding */ deref),
+  lt: () => (/* binding */ NODE_USE_FIPS_ENDPOINT_CONFIG_OPTIONS),
   m: () => (/* binding */ getUserAgentPlugin),
-  mt: () => (/* binding */ booleanSelector),
+  mt: () => (/* binding */ NumericValue),
   n: () => (/* binding */ ProtocolLib),
-  nt: () => (/* binding */ resolveDefaultRuntimeConfig),
+  nt: () => (/* binding */ loadConfigsForDefaultMode),
   o: () => (/* binding */ AwsSdkSigV4Signer),
+  ot: () => (/* binding */ getSchemaSerdePlugin),
   p: () => (/* binding */ createDefaultUserAgentProvider),
-  pt: () => (/* binding */ SelectorType),
-  q: () => (/* binding */ BinaryDecisionDiagram),
+  pt: () => (/* binding */ calculateBodyLength),
+  q: () => (/* binding */ resolveDefaultsModeConfig),
   r: () => (/* binding */ resolveAwsSdkSigV4Config),
-  rt: () => (/* binding */ emitWarningIfUnsupportedVersion),
+  rt: () => (/* binding */ ServiceException),
   s: () => (/* binding */ validateSigningProperties),
-  st: () => (/* binding */ NormalizedSchema),
+  st: () => (/* binding */ deref),
   t: () => (/* binding */ Sha256Node),
-  tt: () => (/* binding */ getDefaultExtensionConfiguration),
+  tt: () => (/* binding */ emitWarningIfUnsupportedVersion),
   u: () => (/* binding */ resolveAwsRegionExtensionConfiguration),
-  ut: () => (/* binding */ Client),
+  ut: () => (/* binding */ NODE_USE_DUALSTACK_ENDPOINT_CONFIG_OPTIONS),
   v: () => (/* binding */ resolveRetryConfig),
-  vt: () => (/* binding */ LazyJsonString),
+  vt: () => (/* binding */ toBase64),
   w: () => (/* binding */ getHttpAuthSchemeEndpointRuleSetPlugin),
   x: () => (/* binding */ DefaultIdentityProviderConfig),
-  xt: () => (/* binding */ toBase64),
   y: () => (/* binding */ DEFAULT_RETRY_MODE),
-  yt: () => (/* binding */ normalizeProvider$1),
-  z: () => (/* binding */ collectBody)
+  yt: () => (/* binding */ fromBase64),
+  z: () => (/* binding */ writeKey)
 });
 
-// UNUSED EXPORTS: ot
+// UNUSED EXPORTS: it
 
 // EXTERNAL MODULE: ./build/shaken/setCredentialFeature.js
 var setCredentialFeature = __nccwpck_require__(2648);
@@ -1975,134 +3471,6 @@ LazyJsonString.from = (object) => {
 	return LazyJsonString(JSON.stringify(object));
 };
 LazyJsonString.fromObject = LazyJsonString.from;
-
-// node_modules/@smithy/core/dist-es/submodules/serde/schema-serde-lib/schema-date-utils.js
-const ddd = `(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)(?:[ne|u?r]?s?day)?`;
-const mmm = `(Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)`;
-const time = `(\\d?\\d):(\\d{2}):(\\d{2})(?:\\.(\\d+))?`;
-const date = `(\\d?\\d)`;
-const year = `(\\d{4})`;
-const RFC3339_WITH_OFFSET = /* @__PURE__ */ new RegExp(/^(\d{4})-(\d\d)-(\d\d)[tT](\d\d):(\d\d):(\d\d)(\.(\d+))?(([-+]\d\d:\d\d)|[zZ])$/);
-const IMF_FIXDATE_NATIVE = /^(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun), (?:0[1-9]|[12]\d|3[01]) (?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec) [1-9]\d{3} (?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d GMT$/;
-const IMF_FIXDATE = new RegExp(`^${ddd}, ${date} ${mmm} ${year} ${time} GMT$`);
-const RFC_850_DATE = new RegExp(`^${ddd}, ${date}-${mmm}-(\\d\\d) ${time} GMT$`);
-const ASC_TIME = new RegExp(`^${ddd} ${mmm} ( [1-9]|\\d\\d) ${time} ${year}$`);
-const months = [
-	"Jan",
-	"Feb",
-	"Mar",
-	"Apr",
-	"May",
-	"Jun",
-	"Jul",
-	"Aug",
-	"Sep",
-	"Oct",
-	"Nov",
-	"Dec"
-];
-const _parseEpochTimestamp = (value) => {
-	if (value == null) return;
-	let num = NaN;
-	if (typeof value === "number") num = value;
-	else if (typeof value === "string") {
-		if (!/^-?\d*\.?\d+$/.test(value)) throw new TypeError(`parseEpochTimestamp - numeric string invalid.`);
-		num = Number.parseFloat(value);
-	} else if (typeof value === "object" && value.tag === 1) num = value.value;
-	if (isNaN(num) || Math.abs(num) === Infinity) throw new TypeError("Epoch timestamps must be valid finite numbers.");
-	return new Date(Math.round(num * 1e3));
-};
-const _parseRfc3339DateTimeWithOffset = (value) => {
-	if (value == null) return;
-	if (typeof value !== "string") throw new TypeError("RFC3339 timestamps must be strings");
-	const matches = RFC3339_WITH_OFFSET.exec(value);
-	if (!matches) throw new TypeError(`Invalid RFC3339 timestamp format ${value}`);
-	const [, yearStr, monthStr, dayStr, hours, minutes, seconds, , ms, offsetStr] = matches;
-	range(monthStr, 1, 12);
-	range(dayStr, 1, 31);
-	range(hours, 0, 23);
-	range(minutes, 0, 59);
-	range(seconds, 0, 60);
-	const date = new Date(Date.UTC(Number(yearStr), Number(monthStr) - 1, Number(dayStr), Number(hours), Number(minutes), Number(seconds), Number(ms) ? Math.round(parseFloat(`0.${ms}`) * 1e3) : 0));
-	date.setUTCFullYear(Number(yearStr));
-	if (offsetStr.toUpperCase() != "Z") {
-		const [, sign, offsetH, offsetM] = /([+-])(\d\d):(\d\d)/.exec(offsetStr) || [
-			void 0,
-			"+",
-			0,
-			0
-		];
-		const scalar = sign === "-" ? 1 : -1;
-		date.setTime(date.getTime() + scalar * (Number(offsetH) * 60 * 60 * 1e3 + Number(offsetM) * 60 * 1e3));
-	}
-	return date;
-};
-const _parseRfc7231DateTime = (value) => {
-	if (value == null) return;
-	if (typeof value !== "string") throw new TypeError("RFC7231 timestamps must be strings.");
-	if (IMF_FIXDATE_NATIVE.test(value)) return new Date(value);
-	let day;
-	let month;
-	let year;
-	let hour;
-	let minute;
-	let second;
-	let fraction;
-	let matches;
-	if (matches = IMF_FIXDATE.exec(value)) [, day, month, year, hour, minute, second, fraction] = matches;
-	else if (matches = RFC_850_DATE.exec(value)) {
-		[, day, month, year, hour, minute, second, fraction] = matches;
-		year = (Number(year) + 1900).toString();
-	} else if (matches = ASC_TIME.exec(value)) [, month, day, hour, minute, second, fraction, year] = matches;
-	if (year && second) {
-		const timestamp = Date.UTC(Number(year), months.indexOf(month), Number(day), Number(hour), Number(minute), Number(second), fraction ? Math.round(parseFloat(`0.${fraction}`) * 1e3) : 0);
-		range(day, 1, 31);
-		range(hour, 0, 23);
-		range(minute, 0, 59);
-		range(second, 0, 60);
-		const date = new Date(timestamp);
-		date.setUTCFullYear(Number(year));
-		return date;
-	}
-	throw new TypeError(`Invalid RFC7231 date-time value ${value}.`);
-};
-function range(v, min, max) {
-	const _v = Number(v);
-	if (_v < min || _v > max) throw new Error(`Value ${_v} out of range [${min}, ${max}]`);
-}
-
-// node_modules/@smithy/core/dist-es/submodules/serde/split-header.js
-const splitHeader = (value) => {
-	const z = value.length;
-	const values = [];
-	let withinQuotes = false;
-	let escaped = false;
-	let anchor = 0;
-	for (let i = 0; i < z; ++i) {
-		const char = value[i];
-		switch (char) {
-			case `"`:
-				if (!escaped) withinQuotes = !withinQuotes;
-				break;
-			case ",": if (!withinQuotes) {
-				values.push(value.slice(anchor, i));
-				anchor = i + 1;
-			}
-		}
-		escaped = char === "\\" && !escaped;
-	}
-	values.push(value.slice(anchor));
-	return values.map((v) => {
-		v = v.trim();
-		const z = v.length;
-		if (z < 2) return v;
-		if (v[0] === `"` && v[z - 1] === `"`) {
-			v = v.slice(1, z - 1);
-			return v.replace(/\\(["\\])/g, "$1");
-		}
-		return v.replace(/\\"/g, "\"");
-	});
-};
 
 // node_modules/@smithy/core/dist-es/submodules/serde/value/NumericValue.js
 const format = /^-?((0|[1-9]\d*)(\.\d+)?|\.\d+)([eE][+-]?\d+)?$/;
@@ -3966,14 +5334,6 @@ const collectBody = async (streamBody = /* @__PURE__ */ new Uint8Array(), contex
 	return Uint8ArrayBlobAdapter.mutate(await fromContext);
 };
 
-// node_modules/@smithy/core/dist-es/submodules/protocols/extended-encode-uri-component.js
-function extendedEncodeURIComponent(str) {
-	if (/^[\w.~-]+$/.test(str)) return str;
-	return encodeURIComponent(str).replace(/[!'()*]/g, function(c) {
-		return "%" + c.charCodeAt(0).toString(16).toUpperCase();
-	});
-}
-
 // node_modules/@smithy/core/dist-es/submodules/protocols/HttpBindingNormalizedSchema.js
 const HTTP_BINDINGS = Symbol.for("@smithy/schema-x");
 var HttpBindingNormalizedSchema = class HttpBindingNormalizedSchema extends NormalizedSchema {
@@ -4296,7 +5656,7 @@ var HttpProtocol = class extends SerdeContext {
 		});
 	}
 	async loadEventStreamCapability() {
-		const { EventStreamSerde, eventStreamSerdeProvider } = await __nccwpck_require__.e(/* import() | credentials */ 195).then(__nccwpck_require__.bind(__nccwpck_require__, 1436)).then((n) => n.i);
+		const { EventStreamSerde, eventStreamSerdeProvider } = await __nccwpck_require__.e(/* import() | credentials */ 195).then(__nccwpck_require__.bind(__nccwpck_require__, 4394)).then((n) => n.t);
 		return new EventStreamSerde({
 			marshaller: this.resolveEventStreamMarshaller(eventStreamSerdeProvider),
 			serializer: this.serializer,
@@ -4321,58 +5681,6 @@ var HttpProtocol = class extends SerdeContext {
 		const context = this.serdeContext;
 		if (context.eventStreamMarshaller) return context.eventStreamMarshaller;
 		return importedProvider(this.serdeContext);
-	}
-};
-
-// node_modules/@smithy/core/dist-es/submodules/protocols/serde/FromStringShapeDeserializer.js
-var FromStringShapeDeserializer = class extends SerdeContext {
-	settings;
-	constructor(settings) {
-		super();
-		this.settings = settings;
-	}
-	read(_schema, data) {
-		const ns = HttpBindingNormalizedSchema.of(_schema);
-		const traits = ns.getMergedTraits();
-		const location = ns.getHttpBindingLocation(traits);
-		return this.readHttpBinding(ns.getHttpBindingValue(location, traits), data, location);
-	}
-	readHttpBinding([ns, flags, collectionValue], data, location) {
-		const schema = flags & 255;
-		if ((schema & 192) === 64) {
-			collectionValue ??= ns.getHttpBindingCollectionValue(location);
-			return splitHeader(data).map((item) => this.readHttpBinding(collectionValue, item, location));
-		}
-		switch (schema) {
-			case 21:
-			case 42: return (this.serdeContext?.base64Decoder ?? fromBase64)(data);
-			case 4:
-			case 5:
-			case 6:
-			case 7: {
-				const bindingFormat = this.settings.httpBindings ? flags >> 14 & 3 : 0;
-				switch (this.settings.timestampFormat.useTrait && schema > 4 ? schema : bindingFormat ? bindingFormat + 4 : this.settings.timestampFormat.default) {
-					case 5: return _parseRfc3339DateTimeWithOffset(data);
-					case 6: return _parseRfc7231DateTime(data);
-					case 7: return _parseEpochTimestamp(data);
-					default:
-						console.warn("Missing timestamp format, parsing value with Date constructor:", data);
-						return new Date(data);
-				}
-			}
-			case 0: {
-				const media = flags >> 8 & 3;
-				if (!media) return data;
-				let intermediateValue = data;
-				if ((location & 6) === 6) intermediateValue = (this.serdeContext?.utf8Encoder ?? TypeRegistry.n)((this.serdeContext?.base64Decoder ?? fromBase64)(intermediateValue));
-				return media === 2 ? LazyJsonString.from(intermediateValue) : intermediateValue;
-			}
-			case 1: return Number(data);
-			case 2: return data.toLowerCase() === "true";
-			case 17: return BigInt(data);
-			case 19: return new NumericValue(data, "bigDecimal");
-			default: return data;
-		}
 	}
 };
 
@@ -7552,6 +8860,840 @@ var dist_es_exports = /* @__PURE__ */ (0,_rolldown_runtime_js__WEBPACK_IMPORTED_
 
 /***/ }),
 
+/***/ 4394:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+// ESM COMPAT FLAG
+__nccwpck_require__.r(__webpack_exports__);
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  n: () => (/* binding */ eventStreamSerdeProvider),
+  t: () => (/* binding */ event_streams_exports)
+});
+
+// EXTERNAL MODULE: ./build/shaken/rolldown-runtime.js + 1 modules
+var rolldown_runtime = __nccwpck_require__(4079);
+// EXTERNAL MODULE: ./build/shaken/hex-encoding.js
+var hex_encoding = __nccwpck_require__(5616);
+// EXTERNAL MODULE: ./build/shaken/TypeRegistry.js
+var TypeRegistry = __nccwpck_require__(6066);
+// EXTERNAL MODULE: external "node:stream"
+var external_node_stream_ = __nccwpck_require__(7075);
+;// CONCATENATED MODULE: external "node:zlib"
+const external_node_zlib_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:zlib");
+;// CONCATENATED MODULE: ./build/shaken/event-streams.js
+
+
+
+
+
+
+// node_modules/@smithy/core/dist-es/submodules/checksum/crc32/Crc32Js.js
+const CRC32_TABLE = /* @__PURE__ */ new Uint32Array(256);
+for (let i = 0; i < 256; ++i) {
+	let c = i;
+	for (let j = 0; j < 8; ++j) c = c & 1 ? 3988292384 ^ c >>> 1 : c >>> 1;
+	CRC32_TABLE[i] = c >>> 0;
+}
+const ONES = 4294967295;
+var Crc32Js = class {
+	digestLength = 4;
+	checksum = ONES;
+	update(data) {
+		for (let i = 0; i < data.length; ++i) this.checksum = this.checksum >>> 8 ^ CRC32_TABLE[(this.checksum ^ data[i]) & 255];
+	}
+	digestSync() {
+		return (this.checksum ^ ONES) >>> 0;
+	}
+	async digest() {
+		const value = this.digestSync();
+		const out = /* @__PURE__ */ new Uint8Array(4);
+		new DataView(out.buffer).setUint32(0, value, false);
+		return out;
+	}
+	reset() {
+		this.checksum = ONES;
+	}
+};
+
+// node_modules/@smithy/core/dist-es/submodules/checksum/crc32/Crc32Node.js
+const zlibCrc32 = typeof external_node_zlib_namespaceObject.crc32 === "function" ? external_node_zlib_namespaceObject.crc32 : void 0;
+const Crc32Node = zlibCrc32 ? buildNativeClass(zlibCrc32) : Crc32Js;
+function buildNativeClass(nativeCrc32) {
+	return class Crc32Node {
+		digestLength = 4;
+		value = 0;
+		update(data) {
+			this.value = nativeCrc32(data, this.value);
+		}
+		digestSync() {
+			return this.value >>> 0;
+		}
+		async digest() {
+			const out = /* @__PURE__ */ new Uint8Array(4);
+			new DataView(out.buffer).setUint32(0, this.digestSync(), false);
+			return out;
+		}
+		reset() {
+			this.value = 0;
+		}
+	};
+}
+
+// node_modules/@smithy/core/dist-es/submodules/event-streams/eventstream-codec/Int64.js
+var Int64 = class Int64 {
+	bytes;
+	constructor(bytes) {
+		this.bytes = bytes;
+		if (bytes.byteLength !== 8) throw new Error("Int64 buffers must be exactly 8 bytes");
+	}
+	static fromNumber(number) {
+		if (number > 0x8000000000000000 || number < -0x8000000000000000) throw new Error(`${number} is too large (or, if negative, too small) to represent as an Int64`);
+		const bytes = /* @__PURE__ */ new Uint8Array(8);
+		for (let i = 7, remaining = Math.abs(Math.round(number)); i > -1 && remaining > 0; i--, remaining /= 256) bytes[i] = remaining;
+		if (number < 0) negate(bytes);
+		return new Int64(bytes);
+	}
+	valueOf() {
+		const bytes = this.bytes.slice(0);
+		const negative = bytes[0] & 128;
+		if (negative) negate(bytes);
+		return parseInt((0,hex_encoding.n)(bytes), 16) * (negative ? -1 : 1);
+	}
+	toString() {
+		return String(this.valueOf());
+	}
+};
+function negate(bytes) {
+	for (let i = 0; i < 8; i++) bytes[i] ^= 255;
+	for (let i = 7; i > -1; i--) {
+		bytes[i]++;
+		if (bytes[i] !== 0) break;
+	}
+}
+
+// node_modules/@smithy/core/dist-es/submodules/event-streams/eventstream-codec/HeaderMarshaller.js
+var HeaderMarshaller = class {
+	toUtf8;
+	fromUtf8;
+	constructor(toUtf8, fromUtf8) {
+		this.toUtf8 = toUtf8;
+		this.fromUtf8 = fromUtf8;
+	}
+	format(headers) {
+		const chunks = [];
+		for (const headerName in headers) {
+			if (!(0,hex_encoding.r)(headers, headerName)) continue;
+			const bytes = this.fromUtf8(headerName);
+			if (bytes.byteLength > 255) throw new Error(`@smithy/core/event-streams - header name exceeds 255 bytes: ${bytes.byteLength}`);
+			chunks.push(Uint8Array.from([bytes.byteLength]), bytes, this.formatHeaderValue(headers[headerName]));
+		}
+		const out = new Uint8Array(chunks.reduce((carry, bytes) => carry + bytes.byteLength, 0));
+		let position = 0;
+		for (const chunk of chunks) {
+			out.set(chunk, position);
+			position += chunk.byteLength;
+		}
+		return out;
+	}
+	formatHeaderValue(header) {
+		switch (header.type) {
+			case "boolean": return Uint8Array.from([header.value ? 0 : 1]);
+			case "byte": return Uint8Array.from([2, header.value]);
+			case "short":
+				const shortView = /* @__PURE__ */ new DataView(/* @__PURE__ */ new ArrayBuffer(3));
+				shortView.setUint8(0, 3);
+				shortView.setInt16(1, header.value, false);
+				return new Uint8Array(shortView.buffer);
+			case "integer":
+				const intView = /* @__PURE__ */ new DataView(/* @__PURE__ */ new ArrayBuffer(5));
+				intView.setUint8(0, 4);
+				intView.setInt32(1, header.value, false);
+				return new Uint8Array(intView.buffer);
+			case "long":
+				const longBytes = /* @__PURE__ */ new Uint8Array(9);
+				longBytes[0] = 5;
+				longBytes.set(header.value.bytes, 1);
+				return longBytes;
+			case "binary":
+				if (header.value.byteLength > MAX_HEADER_VALUE_BYTES) throw new Error(`@smithy/core/event-streams - header value (binary) exceeds ${MAX_HEADER_VALUE_BYTES} bytes: ${header.value.byteLength}`);
+				const binView = new DataView(new ArrayBuffer(3 + header.value.byteLength));
+				binView.setUint8(0, 6);
+				binView.setUint16(1, header.value.byteLength, false);
+				const binBytes = new Uint8Array(binView.buffer);
+				binBytes.set(header.value, 3);
+				return binBytes;
+			case "string":
+				const utf8Bytes = this.fromUtf8(header.value);
+				if (utf8Bytes.byteLength > MAX_HEADER_VALUE_BYTES) throw new Error(`@smithy/core/event-streams - header value (string) exceeds ${MAX_HEADER_VALUE_BYTES} bytes: ${utf8Bytes.byteLength}`);
+				const strView = new DataView(new ArrayBuffer(3 + utf8Bytes.byteLength));
+				strView.setUint8(0, 7);
+				strView.setUint16(1, utf8Bytes.byteLength, false);
+				const strBytes = new Uint8Array(strView.buffer);
+				strBytes.set(utf8Bytes, 3);
+				return strBytes;
+			case "timestamp":
+				const tsBytes = /* @__PURE__ */ new Uint8Array(9);
+				tsBytes[0] = 8;
+				tsBytes.set(Int64.fromNumber(header.value.valueOf()).bytes, 1);
+				return tsBytes;
+			case "uuid":
+				if (!UUID_PATTERN.test(header.value)) throw new Error(`Invalid UUID received: ${header.value}`);
+				const uuidBytes = /* @__PURE__ */ new Uint8Array(17);
+				uuidBytes[0] = 9;
+				uuidBytes.set((0,hex_encoding.t)(header.value.replace(/-/g, "")), 1);
+				return uuidBytes;
+		}
+	}
+	parse(headers) {
+		const out = {};
+		let position = 0;
+		while (position < headers.byteLength) {
+			const nameLength = headers.getUint8(position++);
+			const name = this.toUtf8(new Uint8Array(headers.buffer, headers.byteOffset + position, nameLength));
+			position += nameLength;
+			switch (headers.getUint8(position++)) {
+				case 0:
+					out[name] = {
+						type: BOOLEAN_TAG,
+						value: true
+					};
+					break;
+				case 1:
+					out[name] = {
+						type: BOOLEAN_TAG,
+						value: false
+					};
+					break;
+				case 2:
+					out[name] = {
+						type: BYTE_TAG,
+						value: headers.getInt8(position++)
+					};
+					break;
+				case 3:
+					out[name] = {
+						type: SHORT_TAG,
+						value: headers.getInt16(position, false)
+					};
+					position += 2;
+					break;
+				case 4:
+					out[name] = {
+						type: INT_TAG,
+						value: headers.getInt32(position, false)
+					};
+					position += 4;
+					break;
+				case 5:
+					out[name] = {
+						type: LONG_TAG,
+						value: new Int64(new Uint8Array(headers.buffer, headers.byteOffset + position, 8))
+					};
+					position += 8;
+					break;
+				case 6:
+					const binaryLength = headers.getUint16(position, false);
+					position += 2;
+					out[name] = {
+						type: BINARY_TAG,
+						value: new Uint8Array(headers.buffer, headers.byteOffset + position, binaryLength)
+					};
+					position += binaryLength;
+					break;
+				case 7:
+					const stringLength = headers.getUint16(position, false);
+					position += 2;
+					out[name] = {
+						type: STRING_TAG,
+						value: this.toUtf8(new Uint8Array(headers.buffer, headers.byteOffset + position, stringLength))
+					};
+					position += stringLength;
+					break;
+				case 8:
+					out[name] = {
+						type: TIMESTAMP_TAG,
+						value: new Date(new Int64(new Uint8Array(headers.buffer, headers.byteOffset + position, 8)).valueOf())
+					};
+					position += 8;
+					break;
+				case 9:
+					const uuidBytes = new Uint8Array(headers.buffer, headers.byteOffset + position, 16);
+					position += 16;
+					out[name] = {
+						type: UUID_TAG,
+						value: `${(0,hex_encoding.n)(uuidBytes.subarray(0, 4))}-${(0,hex_encoding.n)(uuidBytes.subarray(4, 6))}-${(0,hex_encoding.n)(uuidBytes.subarray(6, 8))}-${(0,hex_encoding.n)(uuidBytes.subarray(8, 10))}-${(0,hex_encoding.n)(uuidBytes.subarray(10))}`
+					};
+					break;
+				default: throw new Error(`Unrecognized header type tag`);
+			}
+		}
+		return out;
+	}
+};
+var HEADER_VALUE_TYPE;
+(function(HEADER_VALUE_TYPE) {
+	HEADER_VALUE_TYPE[HEADER_VALUE_TYPE["boolTrue"] = 0] = "boolTrue";
+	HEADER_VALUE_TYPE[HEADER_VALUE_TYPE["boolFalse"] = 1] = "boolFalse";
+	HEADER_VALUE_TYPE[HEADER_VALUE_TYPE["byte"] = 2] = "byte";
+	HEADER_VALUE_TYPE[HEADER_VALUE_TYPE["short"] = 3] = "short";
+	HEADER_VALUE_TYPE[HEADER_VALUE_TYPE["integer"] = 4] = "integer";
+	HEADER_VALUE_TYPE[HEADER_VALUE_TYPE["long"] = 5] = "long";
+	HEADER_VALUE_TYPE[HEADER_VALUE_TYPE["byteArray"] = 6] = "byteArray";
+	HEADER_VALUE_TYPE[HEADER_VALUE_TYPE["string"] = 7] = "string";
+	HEADER_VALUE_TYPE[HEADER_VALUE_TYPE["timestamp"] = 8] = "timestamp";
+	HEADER_VALUE_TYPE[HEADER_VALUE_TYPE["uuid"] = 9] = "uuid";
+})(HEADER_VALUE_TYPE || (HEADER_VALUE_TYPE = {}));
+const BOOLEAN_TAG = "boolean";
+const BYTE_TAG = "byte";
+const SHORT_TAG = "short";
+const INT_TAG = "integer";
+const LONG_TAG = "long";
+const BINARY_TAG = "binary";
+const STRING_TAG = "string";
+const TIMESTAMP_TAG = "timestamp";
+const UUID_TAG = "uuid";
+const UUID_PATTERN = /^[a-f0-9]{8}-[a-f0-9]{4}-[a-f0-9]{4}-[a-f0-9]{4}-[a-f0-9]{12}$/;
+const MAX_HEADER_VALUE_BYTES = 32767;
+
+// node_modules/@smithy/core/dist-es/submodules/event-streams/eventstream-codec/splitMessage.js
+const PRELUDE_MEMBER_LENGTH = 4;
+const PRELUDE_LENGTH = 8;
+const CHECKSUM_LENGTH = 4;
+const MINIMUM_MESSAGE_LENGTH = 16;
+function splitMessage({ byteLength, byteOffset, buffer }) {
+	if (byteLength < MINIMUM_MESSAGE_LENGTH) throw new Error("Provided message too short to accommodate event stream message overhead");
+	const view = new DataView(buffer, byteOffset, byteLength);
+	const messageLength = view.getUint32(0, false);
+	if (byteLength !== messageLength) throw new Error("Reported message length does not match received message length");
+	const headerLength = view.getUint32(PRELUDE_MEMBER_LENGTH, false);
+	const expectedPreludeChecksum = view.getUint32(PRELUDE_LENGTH, false);
+	const expectedMessageChecksum = view.getUint32(byteLength - CHECKSUM_LENGTH, false);
+	const checksummer = new Crc32Node();
+	checksummer.update(new Uint8Array(buffer, byteOffset, PRELUDE_LENGTH));
+	if (expectedPreludeChecksum !== checksummer.digestSync()) throw new Error(`The prelude checksum specified in the message (${expectedPreludeChecksum}) does not match the calculated CRC32 checksum (${checksummer.digestSync()})`);
+	checksummer.update(new Uint8Array(buffer, byteOffset + PRELUDE_LENGTH, byteLength - 12));
+	if (expectedMessageChecksum !== checksummer.digestSync()) throw new Error(`The message checksum (${checksummer.digestSync()}) did not match the expected value of ${expectedMessageChecksum}`);
+	return {
+		headers: new DataView(buffer, byteOffset + PRELUDE_LENGTH + CHECKSUM_LENGTH, headerLength),
+		body: new Uint8Array(buffer, byteOffset + PRELUDE_LENGTH + CHECKSUM_LENGTH + headerLength, messageLength - headerLength - 16)
+	};
+}
+
+// node_modules/@smithy/core/dist-es/submodules/event-streams/eventstream-codec/EventStreamCodec.js
+var EventStreamCodec = class {
+	headerMarshaller;
+	messageBuffer;
+	isEndOfStream;
+	constructor(toUtf8, fromUtf8) {
+		this.headerMarshaller = new HeaderMarshaller(toUtf8, fromUtf8);
+		this.messageBuffer = [];
+		this.isEndOfStream = false;
+	}
+	feed(message) {
+		this.messageBuffer.push(this.decode(message));
+	}
+	endOfStream() {
+		this.isEndOfStream = true;
+	}
+	getMessage() {
+		const message = this.messageBuffer.pop();
+		const isEndOfStream = this.isEndOfStream;
+		return {
+			getMessage() {
+				return message;
+			},
+			isEndOfStream() {
+				return isEndOfStream;
+			}
+		};
+	}
+	getAvailableMessages() {
+		const messages = this.messageBuffer;
+		this.messageBuffer = [];
+		const isEndOfStream = this.isEndOfStream;
+		return {
+			getMessages() {
+				return messages;
+			},
+			isEndOfStream() {
+				return isEndOfStream;
+			}
+		};
+	}
+	encode({ headers: rawHeaders, body }) {
+		const headers = this.headerMarshaller.format(rawHeaders);
+		const length = headers.byteLength + body.byteLength + 16;
+		const out = new Uint8Array(length);
+		const view = new DataView(out.buffer, out.byteOffset, out.byteLength);
+		const checksum = new Crc32Node();
+		view.setUint32(0, length, false);
+		view.setUint32(4, headers.byteLength, false);
+		checksum.update(out.subarray(0, 8));
+		view.setUint32(8, checksum.digestSync(), false);
+		out.set(headers, 12);
+		out.set(body, headers.byteLength + 12);
+		checksum.update(out.subarray(8, length - 4));
+		view.setUint32(length - 4, checksum.digestSync(), false);
+		return out;
+	}
+	decode(message) {
+		const { headers, body } = splitMessage(message);
+		return {
+			headers: this.headerMarshaller.parse(headers),
+			body
+		};
+	}
+	formatHeaders(rawHeaders) {
+		return this.headerMarshaller.format(rawHeaders);
+	}
+};
+
+// node_modules/@smithy/core/dist-es/submodules/event-streams/eventstream-codec/MessageDecoderStream.js
+var MessageDecoderStream = class {
+	options;
+	constructor(options) {
+		this.options = options;
+	}
+	[Symbol.asyncIterator]() {
+		return this.asyncIterator();
+	}
+	async *asyncIterator() {
+		for await (const bytes of this.options.inputStream) yield this.options.decoder.decode(bytes);
+	}
+};
+
+// node_modules/@smithy/core/dist-es/submodules/event-streams/eventstream-codec/MessageEncoderStream.js
+var MessageEncoderStream = class {
+	options;
+	constructor(options) {
+		this.options = options;
+	}
+	[Symbol.asyncIterator]() {
+		return this.asyncIterator();
+	}
+	async *asyncIterator() {
+		for await (const msg of this.options.messageStream) yield this.options.encoder.encode(msg);
+		if (this.options.includeEndFrame) yield /* @__PURE__ */ new Uint8Array(0);
+	}
+};
+
+// node_modules/@smithy/core/dist-es/submodules/event-streams/eventstream-codec/SmithyMessageDecoderStream.js
+var SmithyMessageDecoderStream = class {
+	options;
+	constructor(options) {
+		this.options = options;
+	}
+	[Symbol.asyncIterator]() {
+		return this.asyncIterator();
+	}
+	async *asyncIterator() {
+		for await (const message of this.options.messageStream) {
+			const deserialized = await this.options.deserializer(message);
+			if (deserialized === void 0) continue;
+			yield deserialized;
+		}
+	}
+};
+
+// node_modules/@smithy/core/dist-es/submodules/event-streams/eventstream-codec/SmithyMessageEncoderStream.js
+var SmithyMessageEncoderStream = class {
+	options;
+	constructor(options) {
+		this.options = options;
+	}
+	[Symbol.asyncIterator]() {
+		return this.asyncIterator();
+	}
+	async *asyncIterator() {
+		for await (const chunk of this.options.inputStream) yield this.options.serializer(chunk);
+	}
+};
+
+// node_modules/@smithy/core/dist-es/submodules/event-streams/eventstream-serde-universal/getChunkedStream.js
+function getChunkedStream(source) {
+	let currentMessageTotalLength = 0;
+	let currentMessagePendingLength = 0;
+	let currentMessage = null;
+	let messageLengthBuffer = null;
+	const allocateMessage = (size) => {
+		if (typeof size !== "number") throw new Error("Attempted to allocate an event message where size was not a number: " + size);
+		currentMessageTotalLength = size;
+		currentMessagePendingLength = 4;
+		currentMessage = new Uint8Array(size);
+		new DataView(currentMessage.buffer).setUint32(0, size, false);
+	};
+	const iterator = async function* () {
+		const sourceIterator = source[Symbol.asyncIterator]();
+		while (true) {
+			const { value, done } = await sourceIterator.next();
+			if (done) {
+				if (!currentMessageTotalLength) return;
+				else if (currentMessageTotalLength === currentMessagePendingLength) yield currentMessage;
+				else throw new Error("Truncated event message received.");
+				return;
+			}
+			const chunkLength = value.length;
+			let currentOffset = 0;
+			while (currentOffset < chunkLength) {
+				if (!currentMessage) {
+					const bytesRemaining = chunkLength - currentOffset;
+					if (!messageLengthBuffer) messageLengthBuffer = /* @__PURE__ */ new Uint8Array(4);
+					const numBytesForTotal = Math.min(4 - currentMessagePendingLength, bytesRemaining);
+					messageLengthBuffer.set(value.slice(currentOffset, currentOffset + numBytesForTotal), currentMessagePendingLength);
+					currentMessagePendingLength += numBytesForTotal;
+					currentOffset += numBytesForTotal;
+					if (currentMessagePendingLength < 4) break;
+					allocateMessage(new DataView(messageLengthBuffer.buffer).getUint32(0, false));
+					messageLengthBuffer = null;
+				}
+				const numBytesToWrite = Math.min(currentMessageTotalLength - currentMessagePendingLength, chunkLength - currentOffset);
+				currentMessage.set(value.slice(currentOffset, currentOffset + numBytesToWrite), currentMessagePendingLength);
+				currentMessagePendingLength += numBytesToWrite;
+				currentOffset += numBytesToWrite;
+				if (currentMessageTotalLength && currentMessageTotalLength === currentMessagePendingLength) {
+					yield currentMessage;
+					currentMessage = null;
+					currentMessageTotalLength = 0;
+					currentMessagePendingLength = 0;
+				}
+			}
+		}
+	};
+	return { [Symbol.asyncIterator]: iterator };
+}
+
+// node_modules/@smithy/core/dist-es/submodules/event-streams/eventstream-serde-universal/getUnmarshalledStream.js
+function getMessageUnmarshaller(deserializer, toUtf8) {
+	return async function(message) {
+		const { value: messageType } = message.headers[":message-type"];
+		if (messageType === "error") {
+			const unmodeledError = new Error(message.headers[":error-message"].value || "UnknownError");
+			unmodeledError.name = message.headers[":error-code"].value;
+			throw unmodeledError;
+		} else if (messageType === "exception") {
+			const code = message.headers[":exception-type"].value;
+			const deserializedException = await deserializer({ [code]: message });
+			if (deserializedException.$unknown) {
+				const error = new Error(toUtf8(message.body));
+				error.name = code;
+				throw error;
+			}
+			throw deserializedException[code];
+		} else if (messageType === "event") {
+			const deserialized = await deserializer({ [message.headers[":event-type"].value]: message });
+			if (deserialized.$unknown) return;
+			return deserialized;
+		} else throw Error(`Unrecognizable event type: ${message.headers[":event-type"].value}`);
+	};
+}
+
+// node_modules/@smithy/core/dist-es/submodules/event-streams/eventstream-serde-universal/EventStreamMarshaller.js
+var EventStreamMarshaller$1 = class {
+	eventStreamCodec;
+	utfEncoder;
+	constructor({ utf8Encoder, utf8Decoder }) {
+		this.eventStreamCodec = new EventStreamCodec(utf8Encoder, utf8Decoder);
+		this.utfEncoder = utf8Encoder;
+	}
+	deserialize(body, deserializer) {
+		const inputStream = getChunkedStream(body);
+		return new SmithyMessageDecoderStream({
+			messageStream: new MessageDecoderStream({
+				inputStream,
+				decoder: this.eventStreamCodec
+			}),
+			deserializer: getMessageUnmarshaller(deserializer, this.utfEncoder)
+		});
+	}
+	serialize(inputStream, serializer) {
+		return new MessageEncoderStream({
+			messageStream: new SmithyMessageEncoderStream({
+				inputStream,
+				serializer
+			}),
+			encoder: this.eventStreamCodec,
+			includeEndFrame: true
+		});
+	}
+};
+
+// node_modules/@smithy/core/dist-es/submodules/event-streams/eventstream-serde/EventStreamMarshaller.js
+var EventStreamMarshaller = class {
+	universalMarshaller;
+	constructor({ utf8Encoder, utf8Decoder }) {
+		this.universalMarshaller = new EventStreamMarshaller$1({
+			utf8Decoder,
+			utf8Encoder
+		});
+	}
+	deserialize(body, deserializer) {
+		const bodyIterable = typeof body[Symbol.asyncIterator] === "function" ? body : readableToIterable(body);
+		return this.universalMarshaller.deserialize(bodyIterable, deserializer);
+	}
+	serialize(input, serializer) {
+		return external_node_stream_.Readable.from(this.universalMarshaller.serialize(input, serializer));
+	}
+};
+const eventStreamSerdeProvider = (options) => new EventStreamMarshaller(options);
+async function* readableToIterable(readStream) {
+	let streamEnded = false;
+	let generationEnded = false;
+	const records = new Array();
+	readStream.on("error", (err) => {
+		if (!streamEnded) streamEnded = true;
+		if (err) throw err;
+	});
+	readStream.on("data", (data) => {
+		records.push(data);
+	});
+	readStream.on("end", () => {
+		streamEnded = true;
+	});
+	while (!generationEnded) {
+		const value = await new Promise((resolve) => setTimeout(() => resolve(records.shift()), 0));
+		if (value) yield value;
+		generationEnded = streamEnded && records.length === 0;
+	}
+}
+
+// node_modules/@smithy/core/dist-es/submodules/event-streams/EventStreamSerde.js
+var EventStreamSerde = class {
+	marshaller;
+	serializer;
+	deserializer;
+	serdeContext;
+	defaultContentType;
+	compositeErrorRegistry;
+	constructor({ marshaller, serializer, deserializer, serdeContext, defaultContentType, compositeErrorRegistry }) {
+		this.marshaller = marshaller;
+		this.serializer = serializer;
+		this.deserializer = deserializer;
+		this.serdeContext = serdeContext;
+		this.defaultContentType = defaultContentType;
+		this.compositeErrorRegistry = compositeErrorRegistry;
+	}
+	async serializeEventStream({ eventStream, requestSchema, initialRequest, initialMessageType }) {
+		const marshaller = this.marshaller;
+		const eventStreamMember = requestSchema.getEventStreamMember();
+		const unionSchema = requestSchema.getMemberSchema(eventStreamMember);
+		const serializer = this.serializer;
+		const defaultContentType = this.defaultContentType;
+		const initialRequestMarker = Symbol("initialRequestMarker");
+		const eventStreamIterable = { async *[Symbol.asyncIterator]() {
+			if (initialRequest) {
+				const headers = {
+					":event-type": {
+						type: "string",
+						value: initialMessageType ?? "initial-request"
+					},
+					":message-type": {
+						type: "string",
+						value: "event"
+					},
+					":content-type": {
+						type: "string",
+						value: defaultContentType
+					}
+				};
+				serializer.write(requestSchema, initialRequest);
+				const body = serializer.flush();
+				yield {
+					[initialRequestMarker]: true,
+					headers,
+					body
+				};
+			}
+			for await (const page of eventStream) yield page;
+		} };
+		return marshaller.serialize(eventStreamIterable, (event) => {
+			if (event[initialRequestMarker]) return {
+				headers: event.headers,
+				body: event.body
+			};
+			let unionMember = "";
+			for (const key in event) {
+				if (!(0,hex_encoding.r)(event, key)) continue;
+				if (key !== "__type") {
+					unionMember = key;
+					break;
+				}
+			}
+			const { additionalHeaders, body, eventType, explicitPayloadContentType } = this.writeEventBody(unionMember, unionSchema, event);
+			return {
+				headers: {
+					":event-type": {
+						type: "string",
+						value: eventType
+					},
+					":message-type": {
+						type: "string",
+						value: "event"
+					},
+					":content-type": {
+						type: "string",
+						value: explicitPayloadContentType ?? defaultContentType
+					},
+					...additionalHeaders
+				},
+				body
+			};
+		});
+	}
+	async deserializeEventStream({ response, responseSchema, initialResponseContainer, initialMessageType }) {
+		const marshaller = this.marshaller;
+		const eventStreamMember = responseSchema.getEventStreamMember();
+		const memberSchemas = responseSchema.getMemberSchema(eventStreamMember).getMemberSchemas();
+		const initialResponseMarker = Symbol("initialResponseMarker");
+		const asyncIterable = marshaller.deserialize(response.body, async (event) => {
+			let unionMember = "";
+			for (const key in event) {
+				if (!(0,hex_encoding.r)(event, key)) continue;
+				if (key !== "__type") {
+					unionMember = key;
+					break;
+				}
+			}
+			const body = event[unionMember].body;
+			if (unionMember === (initialMessageType ?? "initial-response")) {
+				const dataObject = await this.deserializer.read(responseSchema, body);
+				delete dataObject[eventStreamMember];
+				return {
+					[initialResponseMarker]: true,
+					...dataObject
+				};
+			} else if (unionMember in memberSchemas) {
+				const eventStreamSchema = memberSchemas[unionMember];
+				if (eventStreamSchema.isStructSchema()) {
+					const out = {};
+					let hasBindings = false;
+					for (const [name, member] of eventStreamSchema.structIterator()) {
+						const { eventHeader, eventPayload } = member.getMergedTraits();
+						hasBindings = hasBindings || Boolean(eventHeader || eventPayload);
+						if (eventPayload) {
+							if (member.isBlobSchema()) out[name] = body;
+							else if (member.isStringSchema()) out[name] = (this.serdeContext?.utf8Encoder ?? TypeRegistry.n)(body);
+							else if (member.isStructSchema()) out[name] = await this.deserializer.read(member, body);
+						} else if (eventHeader) {
+							const value = event[unionMember].headers[name]?.value;
+							if (value != null) {
+								if (member.isNumericSchema()) {
+									if (value && typeof value === "object" && "bytes" in value) out[name] = BigInt(value.toString());
+									else out[name] = Number(value);
+								} else out[name] = value;
+							}
+						}
+					}
+					return { [unionMember]: await this.readEventMember(eventStreamSchema, body, hasBindings, out) };
+				}
+				return { [unionMember]: await this.deserializer.read(eventStreamSchema, body) };
+			} else return { $unknown: event };
+		});
+		const asyncIterator = asyncIterable[Symbol.asyncIterator]();
+		const firstEvent = await asyncIterator.next();
+		if (firstEvent.done) return asyncIterable;
+		if (firstEvent.value?.[initialResponseMarker]) {
+			if (!responseSchema) throw new Error("@smithy::core/protocols - initial-response event encountered in event stream but no response schema given.");
+			for (const key in firstEvent.value) {
+				if (!(0,hex_encoding.r)(firstEvent.value, key)) continue;
+				initialResponseContainer[key] = firstEvent.value[key];
+			}
+		}
+		return { async *[Symbol.asyncIterator]() {
+			if (!firstEvent?.value?.[initialResponseMarker]) yield firstEvent.value;
+			while (true) {
+				const { done, value } = await asyncIterator.next();
+				if (done) break;
+				yield value;
+			}
+		} };
+	}
+	async readEventMember(eventStreamSchema, body, hasBindings, out) {
+		let ErrCtor;
+		const staticStructuralSchema = eventStreamSchema.getSchema();
+		if (Array.isArray(staticStructuralSchema) && staticStructuralSchema[0] === -3) {
+			const namespace = staticStructuralSchema[1];
+			const nsRegistry = TypeRegistry.t.for(namespace);
+			this.compositeErrorRegistry?.copyFrom(nsRegistry);
+			ErrCtor = (this.compositeErrorRegistry ?? nsRegistry)?.getErrorCtor(staticStructuralSchema);
+		}
+		const dataObject = hasBindings ? out : body.byteLength === 0 ? {} : await this.deserializer.read(eventStreamSchema, body);
+		if (ErrCtor) {
+			const message = dataObject.message ?? dataObject.Message ?? "Unknown";
+			const metadata = {};
+			const $fault = eventStreamSchema.getMergedTraits().error;
+			if ($fault) metadata.$fault = $fault;
+			return Object.assign(new ErrCtor({}), metadata, { message }, dataObject);
+		}
+		return dataObject;
+	}
+	writeEventBody(unionMember, unionSchema, event) {
+		const serializer = this.serializer;
+		let eventType = unionMember;
+		let explicitPayloadMember = null;
+		let explicitPayloadContentType;
+		const isKnownSchema = (() => {
+			return unionSchema.getSchema()[4].includes(unionMember);
+		})();
+		const additionalHeaders = {};
+		if (!isKnownSchema) {
+			const [type, value] = event[unionMember];
+			eventType = type;
+			serializer.write(15, value);
+		} else {
+			const eventSchema = unionSchema.getMemberSchema(unionMember);
+			if (eventSchema.isStructSchema()) {
+				for (const [memberName, memberSchema] of eventSchema.structIterator()) {
+					const { eventHeader, eventPayload } = memberSchema.getMergedTraits();
+					if (eventPayload) explicitPayloadMember = memberName;
+					else if (eventHeader) {
+						const value = event[unionMember][memberName];
+						let type = "binary";
+						if (memberSchema.isNumericSchema()) {
+							if ((-2) ** 31 <= value && value <= 2 ** 31 - 1) type = "integer";
+							else type = "long";
+						} else if (memberSchema.isTimestampSchema()) type = "timestamp";
+						else if (memberSchema.isStringSchema()) type = "string";
+						else if (memberSchema.isBooleanSchema()) type = "boolean";
+						if (value != null) {
+							additionalHeaders[memberName] = {
+								type,
+								value
+							};
+							delete event[unionMember][memberName];
+						}
+					}
+				}
+				if (explicitPayloadMember !== null) {
+					const payloadSchema = eventSchema.getMemberSchema(explicitPayloadMember);
+					if (payloadSchema.isBlobSchema()) explicitPayloadContentType = "application/octet-stream";
+					else if (payloadSchema.isStringSchema()) explicitPayloadContentType = "text/plain";
+					serializer.write(payloadSchema, event[unionMember][explicitPayloadMember]);
+				} else serializer.write(eventSchema, event[unionMember]);
+			} else if (eventSchema.isUnitSchema()) serializer.write(eventSchema, {});
+			else throw new Error("@smithy/core/event-streams - non-struct member not supported in event stream union.");
+		}
+		const messageSerialization = serializer.flush() ?? /* @__PURE__ */ new Uint8Array();
+		return {
+			body: typeof messageSerialization === "string" ? (this.serdeContext?.utf8Decoder ?? TypeRegistry.r)(messageSerialization) : messageSerialization,
+			eventType,
+			explicitPayloadContentType,
+			additionalHeaders
+		};
+	}
+};
+
+// node_modules/@smithy/core/dist-es/submodules/event-streams/index.js
+var event_streams_exports = /* @__PURE__ */ (0,rolldown_runtime.n)({
+	EventStreamSerde: () => EventStreamSerde,
+	eventStreamSerdeProvider: () => eventStreamSerdeProvider
+});
+
+
+
+/***/ }),
+
 /***/ 375:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -7846,7 +9988,7 @@ const loadSharedConfigFiles = async (init = {}) => {
 
 /***/ }),
 
-/***/ 1436:
+/***/ 904:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 // ESM COMPAT FLAG
@@ -7854,8 +9996,7 @@ __nccwpck_require__.r(__webpack_exports__);
 
 // EXPORTS
 __nccwpck_require__.d(__webpack_exports__, {
-  a: () => (/* binding */ dist_es_exports),
-  i: () => (/* binding */ event_streams_exports),
+  i: () => (/* binding */ dist_es_exports),
   n: () => (/* binding */ main),
   r: () => (/* binding */ post),
   t: () => (/* binding */ hostBy)
@@ -7867,12 +10008,8 @@ var rolldown_runtime = __nccwpck_require__(4079);
 var Sha256Node = __nccwpck_require__(1339);
 // EXTERNAL MODULE: ./build/shaken/setCredentialFeature.js
 var setCredentialFeature = __nccwpck_require__(2648);
-// EXTERNAL MODULE: ./build/shaken/hex-encoding.js
-var hex_encoding = __nccwpck_require__(5616);
 // EXTERNAL MODULE: ./build/shaken/TypeRegistry.js
 var TypeRegistry = __nccwpck_require__(6066);
-// EXTERNAL MODULE: ./build/shaken/loadSharedConfigFiles.js
-var loadSharedConfigFiles = __nccwpck_require__(2951);
 // EXTERNAL MODULE: ./build/shaken/node-http-handler.js
 var node_http_handler = __nccwpck_require__(5327);
 // EXTERNAL MODULE: ./build/shaken/configLoader.js
@@ -7881,14 +10018,12 @@ var configLoader = __nccwpck_require__(6652);
 var AwsRestJsonProtocol = __nccwpck_require__(2396);
 // EXTERNAL MODULE: ./build/shaken/CredentialsProviderError.js
 var CredentialsProviderError = __nccwpck_require__(5342);
-// EXTERNAL MODULE: ./build/shaken/chain.js
-var chain = __nccwpck_require__(6436);
 // EXTERNAL MODULE: ./build/shaken/externalDataInterceptor.js
 var externalDataInterceptor = __nccwpck_require__(375);
-// EXTERNAL MODULE: ./build/shaken/RpcProtocol.js
-var RpcProtocol = __nccwpck_require__(3714);
-// EXTERNAL MODULE: ./build/shaken/dist-es.js
-var dist_es = __nccwpck_require__(1886);
+// EXTERNAL MODULE: ./build/shaken/EventStreamSerdeConfig.js
+var EventStreamSerdeConfig = __nccwpck_require__(998);
+// EXTERNAL MODULE: ./build/shaken/event-streams.js + 1 modules
+var event_streams = __nccwpck_require__(4394);
 // EXTERNAL MODULE: ./build/shaken/core.js + 2 modules
 var core = __nccwpck_require__(3965);
 // EXTERNAL MODULE: external "node:crypto"
@@ -7897,14 +10032,6 @@ var external_node_crypto_ = __nccwpck_require__(7598);
 var external_node_fs_ = __nccwpck_require__(3024);
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __nccwpck_require__(6760);
-// EXTERNAL MODULE: external "node:stream"
-var external_node_stream_ = __nccwpck_require__(7075);
-// EXTERNAL MODULE: external "node:https"
-var external_node_https_ = __nccwpck_require__(4708);
-;// CONCATENATED MODULE: external "node:zlib"
-const external_node_zlib_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:zlib");
-// EXTERNAL MODULE: external "node:http"
-var external_node_http_ = __nccwpck_require__(7067);
 // EXTERNAL MODULE: external "node:async_hooks"
 var external_node_async_hooks_ = __nccwpck_require__(6698);
 ;// CONCATENATED MODULE: external "node:vm"
@@ -7914,13 +10041,6 @@ var external_os_ = __nccwpck_require__(857);
 // EXTERNAL MODULE: external "fs"
 var external_fs_ = __nccwpck_require__(9896);
 ;// CONCATENATED MODULE: ./build/shaken/main2.js
-
-
-
-
-
-
-
 
 
 
@@ -7987,8 +10107,8 @@ const get = (fromObject, path) => {
 // node_modules/@aws-sdk/client-application-auto-scaling/dist-es/auth/httpAuthSchemeProvider.js
 const defaultApplicationAutoScalingHttpAuthSchemeParametersProvider = async (config, context, input) => {
 	return {
-		operation: (0,Sha256Node.bt)(context).operation,
-		region: await (0,Sha256Node.yt)(config.region)() || (() => {
+		operation: (0,Sha256Node._t)(context).operation,
+		region: await (0,Sha256Node.gt)(config.region)() || (() => {
 			throw new Error("expected `region` to be configured for `aws.auth#sigv4`");
 		})()
 	};
@@ -8015,7 +10135,7 @@ const defaultApplicationAutoScalingHttpAuthSchemeProvider = (authParameters) => 
 };
 const resolveHttpAuthSchemeConfig$3 = (config) => {
 	const config_0 = (0,Sha256Node.r)(config);
-	return Object.assign(config_0, { authSchemePreference: (0,Sha256Node.yt)(config.authSchemePreference ?? []) });
+	return Object.assign(config_0, { authSchemePreference: (0,Sha256Node.gt)(config.authSchemePreference ?? []) });
 };
 
 // node_modules/@aws-sdk/client-application-auto-scaling/dist-es/endpoint/EndpointParameters.js
@@ -8048,197 +10168,8 @@ const commonParams$3 = {
 // node_modules/@aws-sdk/client-application-auto-scaling/package.json
 var version$5 = "3.1141.0";
 
-// node_modules/@aws-sdk/credential-provider-node/dist-es/remoteProvider.js
-const ENV_IMDS_DISABLED = "AWS_EC2_METADATA_DISABLED";
-const remoteProvider = async (init) => {
-	const { ENV_CMDS_FULL_URI, ENV_CMDS_RELATIVE_URI, fromContainerMetadata, fromInstanceMetadata } = await __nccwpck_require__.e(/* import() | credentials */ 195).then(__nccwpck_require__.bind(__nccwpck_require__, 4057));
-	if (process.env[ENV_CMDS_RELATIVE_URI] || process.env[ENV_CMDS_FULL_URI]) {
-		init.logger?.debug("@aws-sdk/credential-provider-node - remoteProvider::fromHttp/fromContainerMetadata");
-		const { fromHttp } = await __nccwpck_require__.e(/* import() | credentials */ 195).then(__nccwpck_require__.bind(__nccwpck_require__, 5654));
-		return (0,chain.t)(fromHttp(init), fromContainerMetadata(init));
-	}
-	if (process.env["AWS_EC2_METADATA_DISABLED"] && process.env["AWS_EC2_METADATA_DISABLED"] !== "false") return async () => {
-		throw new CredentialsProviderError.t("EC2 Instance Metadata Service access disabled", { logger: init.logger });
-	};
-	init.logger?.debug("@aws-sdk/credential-provider-node - remoteProvider::fromInstanceMetadata");
-	return fromInstanceMetadata(init);
-};
-
-// node_modules/@aws-sdk/credential-provider-node/dist-es/runtime/memoize-chain.js
-function memoizeChain(providers, treatAsExpired) {
-	const chain = internalCreateChain(providers);
-	let activeLock;
-	let passiveLock;
-	let credentials;
-	let forceRefreshLock;
-	const provider = async (options) => {
-		if (options?.forceRefresh) {
-			if (!forceRefreshLock) forceRefreshLock = chain(options).then((c) => {
-				credentials = c;
-			}).finally(() => {
-				forceRefreshLock = void 0;
-			});
-			await forceRefreshLock;
-			return credentials;
-		}
-		if (credentials?.expiration) {
-			if (credentials?.expiration?.getTime() < Date.now()) credentials = void 0;
-		}
-		if (activeLock) await activeLock;
-		else if (!credentials || treatAsExpired?.(credentials)) {
-			if (credentials) {
-				if (!passiveLock) passiveLock = chain(options).then((c) => {
-					credentials = c;
-				}).catch(() => {}).finally(() => {
-					passiveLock = void 0;
-				});
-			} else {
-				activeLock = chain(options).then((c) => {
-					credentials = c;
-				}).finally(() => {
-					activeLock = void 0;
-				});
-				return provider(options);
-			}
-		}
-		return credentials;
-	};
-	return provider;
-}
-const internalCreateChain = (providers) => async (awsIdentityProperties) => {
-	let lastProviderError;
-	for (const provider of providers) try {
-		return await provider(awsIdentityProperties);
-	} catch (err) {
-		lastProviderError = err;
-		if (err?.tryNextLink) continue;
-		throw err;
-	}
-	throw lastProviderError;
-};
-
-// node_modules/@aws-sdk/credential-provider-node/dist-es/defaultProvider.js
-let multipleCredentialSourceWarningEmitted = false;
-const defaultProvider = (init = {}) => memoizeChain([
-	async () => {
-		if (init.profile ?? process.env["AWS_PROFILE"]) {
-			if (process.env["AWS_ACCESS_KEY_ID"] && process.env["AWS_SECRET_ACCESS_KEY"]) {
-				if (!multipleCredentialSourceWarningEmitted) {
-					(init.logger?.warn && init.logger?.constructor?.name !== "NoOpLogger" ? init.logger.warn.bind(init.logger) : console.warn)(`@aws-sdk/credential-provider-node - defaultProvider::fromEnv WARNING:
-    Multiple credential sources detected: 
-    Both AWS_PROFILE and the pair AWS_ACCESS_KEY_ID/AWS_SECRET_ACCESS_KEY static credentials are set.
-    This SDK will proceed with the AWS_PROFILE value.
-    
-    However, a future version may change this behavior to prefer the ENV static credentials.
-    Please ensure that your environment only sets either the AWS_PROFILE or the
-    AWS_ACCESS_KEY_ID/AWS_SECRET_ACCESS_KEY pair.
-`);
-					multipleCredentialSourceWarningEmitted = true;
-				}
-			}
-			throw new CredentialsProviderError.t("AWS_PROFILE is set, skipping fromEnv provider.", {
-				logger: init.logger,
-				tryNextLink: true
-			});
-		}
-		init.logger?.debug("@aws-sdk/credential-provider-node - defaultProvider::fromEnv");
-		return (0,dist_es.i)(init)();
-	},
-	async (awsIdentityProperties) => {
-		init.logger?.debug("@aws-sdk/credential-provider-node - defaultProvider::fromSSO");
-		const { ssoStartUrl, ssoAccountId, ssoRegion, ssoRoleName, ssoSession } = init;
-		if (!ssoStartUrl && !ssoAccountId && !ssoRegion && !ssoRoleName && !ssoSession) throw new CredentialsProviderError.t("Skipping SSO provider in default chain (inputs do not include SSO fields).", { logger: init.logger });
-		const { fromSSO } = await __nccwpck_require__.e(/* import() | credentials */ 195).then(__nccwpck_require__.bind(__nccwpck_require__, 9898));
-		return fromSSO(init)(awsIdentityProperties);
-	},
-	async (awsIdentityProperties) => {
-		init.logger?.debug("@aws-sdk/credential-provider-node - defaultProvider::fromIni");
-		const { fromIni } = await __nccwpck_require__.e(/* import() | credentials */ 195).then(__nccwpck_require__.bind(__nccwpck_require__, 6373));
-		return fromIni(init)(awsIdentityProperties);
-	},
-	async (awsIdentityProperties) => {
-		init.logger?.debug("@aws-sdk/credential-provider-node - defaultProvider::fromProcess");
-		const { fromProcess } = await __nccwpck_require__.e(/* import() | credentials */ 195).then(__nccwpck_require__.bind(__nccwpck_require__, 6919));
-		return fromProcess(init)(awsIdentityProperties);
-	},
-	async (awsIdentityProperties) => {
-		init.logger?.debug("@aws-sdk/credential-provider-node - defaultProvider::fromTokenFile");
-		const { fromTokenFile } = await Promise.resolve().then(() => dist_es_exports);
-		return fromTokenFile(init)(awsIdentityProperties);
-	},
-	async () => {
-		init.logger?.debug("@aws-sdk/credential-provider-node - defaultProvider::remoteProvider");
-		return (await remoteProvider(init))();
-	},
-	async () => {
-		throw new CredentialsProviderError.t("Could not load credentials from any providers", {
-			tryNextLink: false,
-			logger: init.logger
-		});
-	}
-], credentialsTreatedAsExpired);
-const credentialsTreatedAsExpired = (credentials) => credentials?.expiration !== void 0 && credentials.expiration.getTime() - Date.now() < 3e5;
-
-// node_modules/@aws-sdk/core/dist-es/submodules/protocols/json/AwsJsonRpcProtocol.js
-var AwsJsonRpcProtocol = class extends RpcProtocol.t {
-	serializer;
-	deserializer;
-	serviceTarget;
-	codec;
-	mixin;
-	awsQueryCompatible;
-	constructor({ defaultNamespace, errorTypeRegistries, serviceTarget, awsQueryCompatible, jsonCodec }) {
-		super({
-			defaultNamespace,
-			errorTypeRegistries
-		});
-		this.serviceTarget = serviceTarget;
-		this.codec = jsonCodec ?? new AwsRestJsonProtocol.n({
-			timestampFormat: {
-				useTrait: true,
-				default: 7
-			},
-			jsonName: false
-		});
-		this.serializer = this.codec.createSerializer();
-		this.deserializer = this.codec.createDeserializer();
-		this.awsQueryCompatible = !!awsQueryCompatible;
-		this.mixin = new Sha256Node.n(this.awsQueryCompatible);
-	}
-	async serializeRequest(operationSchema, input, context) {
-		const request = await super.serializeRequest(operationSchema, input, context);
-		if (!request.path.endsWith("/")) request.path += "/";
-		request.headers["content-type"] = `application/x-amz-json-${this.getJsonRpcVersion()}`;
-		request.headers["x-amz-target"] = `${this.serviceTarget}.${operationSchema.name}`;
-		if (this.awsQueryCompatible) request.headers["x-amzn-query-mode"] = "true";
-		if ((0,Sha256Node.lt)(operationSchema.input) === "unit" || !request.body) request.body = "{}";
-		return request;
-	}
-	getPayloadCodec() {
-		return this.codec;
-	}
-	async handleError(operationSchema, context, response, dataObject, metadata) {
-		const { awsQueryCompatible } = this;
-		if (awsQueryCompatible) this.mixin.setQueryCompatError(dataObject, response);
-		const errorIdentifier = (0,AwsRestJsonProtocol.r)(response, dataObject, awsQueryCompatible) ?? "Unknown";
-		this.mixin.compose(this.compositeErrorRegistry, errorIdentifier, this.options.defaultNamespace);
-		const { errorSchema, errorMetadata } = await this.mixin.getErrorSchemaOrThrowBaseException(errorIdentifier, this.options.defaultNamespace, response, dataObject, metadata, awsQueryCompatible ? this.mixin.findQueryCompatibleError : void 0);
-		const ns = Sha256Node.st.of(errorSchema);
-		const message = dataObject.message ?? dataObject.Message ?? "UnknownError";
-		const exception = new ((this.compositeErrorRegistry.getErrorCtor(errorSchema)) ?? Error)({});
-		const output = {};
-		const errorDeserializer = this.codec.createDeserializer();
-		for (const [name, member] of ns.structIterator()) if (dataObject[name] != null) output[name] = errorDeserializer.readObject(member, dataObject[name]);
-		if (awsQueryCompatible) this.mixin.queryCompatOutput(dataObject, output);
-		throw this.mixin.decorateServiceException(Object.assign(exception, errorMetadata, {
-			$fault: ns.getMergedTraits().error,
-			message
-		}, output), dataObject);
-	}
-};
-
 // node_modules/@aws-sdk/core/dist-es/submodules/protocols/json/AwsJson1_0Protocol.js
-var AwsJson1_0Protocol = class extends AwsJsonRpcProtocol {
+var AwsJson1_0Protocol = class extends EventStreamSerdeConfig.Z {
 	constructor({ defaultNamespace, errorTypeRegistries, serviceTarget, awsQueryCompatible, jsonCodec }) {
 		super({
 			defaultNamespace,
@@ -8258,80 +10189,6 @@ var AwsJson1_0Protocol = class extends AwsJsonRpcProtocol {
 		return "application/x-amz-json-1.0";
 	}
 };
-
-// node_modules/@aws-sdk/core/dist-es/submodules/protocols/json/AwsJson1_1Protocol.js
-var AwsJson1_1Protocol = class extends AwsJsonRpcProtocol {
-	constructor({ defaultNamespace, errorTypeRegistries, serviceTarget, awsQueryCompatible, jsonCodec }) {
-		super({
-			defaultNamespace,
-			errorTypeRegistries,
-			serviceTarget,
-			awsQueryCompatible,
-			jsonCodec
-		});
-	}
-	getShapeId() {
-		return "aws.protocols#awsJson1_1";
-	}
-	getJsonRpcVersion() {
-		return "1.1";
-	}
-	getDefaultContentType() {
-		return "application/x-amz-json-1.1";
-	}
-};
-
-// node_modules/@smithy/core/dist-es/submodules/checksum/crc32/Crc32Js.js
-const CRC32_TABLE = /* @__PURE__ */ new Uint32Array(256);
-for (let i = 0; i < 256; ++i) {
-	let c = i;
-	for (let j = 0; j < 8; ++j) c = c & 1 ? 3988292384 ^ c >>> 1 : c >>> 1;
-	CRC32_TABLE[i] = c >>> 0;
-}
-const ONES = 4294967295;
-var Crc32Js = class {
-	digestLength = 4;
-	checksum = ONES;
-	update(data) {
-		for (let i = 0; i < data.length; ++i) this.checksum = this.checksum >>> 8 ^ CRC32_TABLE[(this.checksum ^ data[i]) & 255];
-	}
-	digestSync() {
-		return (this.checksum ^ ONES) >>> 0;
-	}
-	async digest() {
-		const value = this.digestSync();
-		const out = /* @__PURE__ */ new Uint8Array(4);
-		new DataView(out.buffer).setUint32(0, value, false);
-		return out;
-	}
-	reset() {
-		this.checksum = ONES;
-	}
-};
-
-// node_modules/@smithy/core/dist-es/submodules/checksum/crc32/Crc32Node.js
-const zlibCrc32 = typeof external_node_zlib_namespaceObject.crc32 === "function" ? external_node_zlib_namespaceObject.crc32 : void 0;
-const Crc32Node = zlibCrc32 ? buildNativeClass(zlibCrc32) : Crc32Js;
-function buildNativeClass(nativeCrc32) {
-	return class Crc32Node {
-		digestLength = 4;
-		value = 0;
-		update(data) {
-			this.value = nativeCrc32(data, this.value);
-		}
-		digestSync() {
-			return this.value >>> 0;
-		}
-		async digest() {
-			const out = /* @__PURE__ */ new Uint8Array(4);
-			new DataView(out.buffer).setUint32(0, this.digestSync(), false);
-			return out;
-		}
-		reset() {
-			this.value = 0;
-		}
-	};
-}
 
 // node_modules/@aws-sdk/client-application-auto-scaling/dist-es/endpoint/bdd.js
 const k$3 = "ref";
@@ -8430,10 +10287,10 @@ const nodes$3 = new Int32Array([
 	100000002,
 	100000003
 ]);
-const bdd$3 = Sha256Node.q.from(nodes$3, root$3, _data$3.conditions, _data$3.results);
+const bdd$3 = Sha256Node.G.from(nodes$3, root$3, _data$3.conditions, _data$3.results);
 
 // node_modules/@aws-sdk/client-application-auto-scaling/dist-es/endpoint/endpointResolver.js
-const cache$3 = new Sha256Node.K({
+const cache$3 = new Sha256Node.W({
 	size: 50,
 	params: [
 		"Endpoint",
@@ -8443,15 +10300,15 @@ const cache$3 = new Sha256Node.K({
 	]
 });
 const defaultEndpointResolver$3 = (endpointParams, context = {}) => {
-	return cache$3.get(endpointParams, () => (0,Sha256Node.W)(bdd$3, {
+	return cache$3.get(endpointParams, () => (0,Sha256Node.H)(bdd$3, {
 		endpointParams,
 		logger: context.logger
 	}));
 };
-Sha256Node.G.aws = Sha256Node.d;
+Sha256Node.U.aws = Sha256Node.d;
 
 // node_modules/@aws-sdk/client-application-auto-scaling/dist-es/models/ApplicationAutoScalingServiceException.js
-var ApplicationAutoScalingServiceException = class ApplicationAutoScalingServiceException extends Sha256Node.at {
+var ApplicationAutoScalingServiceException = class ApplicationAutoScalingServiceException extends Sha256Node.rt {
 	constructor(options) {
 		super(options);
 		Object.setPrototypeOf(this, ApplicationAutoScalingServiceException.prototype);
@@ -9663,8 +11520,8 @@ var RegisterScalableTarget$ = [
 const getRuntimeConfig$7 = (config) => {
 	return {
 		apiVersion: "2016-02-06",
-		base64Decoder: config?.base64Decoder ?? Sha256Node.St,
-		base64Encoder: config?.base64Encoder ?? Sha256Node.xt,
+		base64Decoder: config?.base64Decoder ?? Sha256Node.yt,
+		base64Encoder: config?.base64Encoder ?? Sha256Node.vt,
 		disableHostPrefix: config?.disableHostPrefix ?? false,
 		endpointProvider: config?.endpointProvider ?? defaultEndpointResolver$3,
 		extensions: config?.extensions ?? [],
@@ -9674,8 +11531,8 @@ const getRuntimeConfig$7 = (config) => {
 			identityProvider: (ipc) => ipc.getIdentityProvider("aws.auth#sigv4"),
 			signer: new Sha256Node.o()
 		}],
-		logger: config?.logger ?? new Sha256Node.et(),
-		protocol: config?.protocol ?? AwsJson1_1Protocol,
+		logger: config?.logger ?? new Sha256Node.Q(),
+		protocol: config?.protocol ?? EventStreamSerdeConfig.X,
 		protocolSettings: config?.protocolSettings ?? {
 			defaultNamespace: "com.amazonaws.applicationautoscaling",
 			errorTypeRegistries: errorTypeRegistries$3,
@@ -9692,11 +11549,11 @@ const getRuntimeConfig$7 = (config) => {
 
 // node_modules/@aws-sdk/client-application-auto-scaling/dist-es/runtimeConfig.js
 const getRuntimeConfig$6 = (config) => {
-	(0,Sha256Node.rt)(process.version);
-	const defaultsMode = (0,Sha256Node.Y)(config);
-	const defaultConfigProvider = () => defaultsMode().then(Sha256Node.it);
+	(0,Sha256Node.tt)(process.version);
+	const defaultsMode = (0,Sha256Node.q)(config);
+	const defaultConfigProvider = () => defaultsMode().then(Sha256Node.nt);
 	const clientSharedValues = getRuntimeConfig$7(config);
-	(0,Sha256Node.Ct)(process.version);
+	(0,Sha256Node.bt)(process.version);
 	const loaderConfig = {
 		profile: config?.profile,
 		logger: clientSharedValues.logger
@@ -9707,15 +11564,15 @@ const getRuntimeConfig$6 = (config) => {
 		runtime: "node",
 		defaultsMode,
 		authSchemePreference: config?.authSchemePreference ?? (0,configLoader.t)(Sha256Node.a, loaderConfig),
-		bodyLengthChecker: config?.bodyLengthChecker ?? Sha256Node.ht,
-		credentialDefaultProvider: config?.credentialDefaultProvider ?? defaultProvider,
+		bodyLengthChecker: config?.bodyLengthChecker ?? Sha256Node.pt,
+		credentialDefaultProvider: config?.credentialDefaultProvider ?? EventStreamSerdeConfig.Q,
 		defaultUserAgentProvider: config?.defaultUserAgentProvider ?? (0,Sha256Node.p)({
 			serviceId: clientSharedValues.serviceId,
 			clientVersion: version$5
 		}),
 		maxAttempts: config?.maxAttempts ?? (0,configLoader.t)(Sha256Node.g, config),
-		region: config?.region ?? (0,configLoader.t)(Sha256Node.Q, {
-			...Sha256Node.Z,
+		region: config?.region ?? (0,configLoader.t)(Sha256Node.X, {
+			...Sha256Node.Y,
 			...loaderConfig
 		}),
 		requestHandler: node_http_handler.t.create(config?.requestHandler ?? defaultConfigProvider),
@@ -9724,8 +11581,8 @@ const getRuntimeConfig$6 = (config) => {
 			default: async () => (await defaultConfigProvider()).retryMode || Sha256Node.y
 		}, config),
 		streamCollector: config?.streamCollector ?? node_http_handler.r,
-		useDualstackEndpoint: config?.useDualstackEndpoint ?? (0,configLoader.t)(Sha256Node.ft, loaderConfig),
-		useFipsEndpoint: config?.useFipsEndpoint ?? (0,configLoader.t)(Sha256Node.dt, loaderConfig),
+		useDualstackEndpoint: config?.useDualstackEndpoint ?? (0,configLoader.t)(Sha256Node.ut, loaderConfig),
+		useFipsEndpoint: config?.useFipsEndpoint ?? (0,configLoader.t)(Sha256Node.lt, loaderConfig),
 		userAgentAppId: config?.userAgentAppId ?? (0,configLoader.t)(Sha256Node.f, loaderConfig)
 	};
 };
@@ -9768,13 +11625,13 @@ const resolveHttpAuthRuntimeConfig$3 = (config) => {
 
 // node_modules/@aws-sdk/client-application-auto-scaling/dist-es/runtimeExtensions.js
 const resolveRuntimeExtensions$3 = (runtimeConfig, extensions) => {
-	const extensionConfiguration = Object.assign((0,Sha256Node.l)(runtimeConfig), (0,Sha256Node.tt)(runtimeConfig), (0,Sha256Node.A)(runtimeConfig), getHttpAuthExtensionConfiguration$3(runtimeConfig));
+	const extensionConfiguration = Object.assign((0,Sha256Node.l)(runtimeConfig), (0,Sha256Node.$)(runtimeConfig), (0,Sha256Node.A)(runtimeConfig), getHttpAuthExtensionConfiguration$3(runtimeConfig));
 	extensions.forEach((extension) => extension.configure(extensionConfiguration));
-	return Object.assign(runtimeConfig, (0,Sha256Node.u)(extensionConfiguration), (0,Sha256Node.nt)(extensionConfiguration), (0,Sha256Node.j)(extensionConfiguration), resolveHttpAuthRuntimeConfig$3(extensionConfiguration));
+	return Object.assign(runtimeConfig, (0,Sha256Node.u)(extensionConfiguration), (0,Sha256Node.et)(extensionConfiguration), (0,Sha256Node.j)(extensionConfiguration), resolveHttpAuthRuntimeConfig$3(extensionConfiguration));
 };
 
 // node_modules/@aws-sdk/client-application-auto-scaling/dist-es/ApplicationAutoScalingClient.js
-var ApplicationAutoScalingClient = class extends Sha256Node.ut {
+var ApplicationAutoScalingClient = class extends Sha256Node.ct {
 	config;
 	constructor(...[configuration]) {
 		const _config_0 = getRuntimeConfig$6(configuration || {});
@@ -9783,13 +11640,13 @@ var ApplicationAutoScalingClient = class extends Sha256Node.ut {
 		const _config_1 = resolveClientEndpointParameters$3(_config_0);
 		const _config_2 = (0,Sha256Node.b)(_config_1);
 		const _config_3 = (0,Sha256Node.v)(_config_2);
-		const _config_4 = (0,Sha256Node.X)(_config_3);
+		const _config_4 = (0,Sha256Node.J)(_config_3);
 		const _config_5 = (0,Sha256Node.O)(_config_4);
-		const _config_6 = (0,Sha256Node.U)(_config_5);
+		const _config_6 = (0,Sha256Node.V)(_config_5);
 		const _config_7 = resolveHttpAuthSchemeConfig$3(_config_6);
 		const _config_8 = resolveRuntimeExtensions$3(_config_7, configuration?.extensions || []);
 		this.config = _config_8;
-		this.middlewareStack.use((0,Sha256Node.ct)(this.config));
+		this.middlewareStack.use((0,Sha256Node.ot)(this.config));
 		this.middlewareStack.use((0,Sha256Node.m)(this.config));
 		this.middlewareStack.use((0,Sha256Node.h)(this.config));
 		this.middlewareStack.use((0,Sha256Node.k)(this.config));
@@ -9808,7 +11665,7 @@ var ApplicationAutoScalingClient = class extends Sha256Node.ut {
 };
 
 // node_modules/@aws-sdk/client-application-auto-scaling/dist-es/commandBuilder.js
-const command$3 = (0,Sha256Node.$)(commonParams$3, "AnyScaleFrontendService", "ApplicationAutoScalingClient", Sha256Node.H);
+const command$3 = (0,Sha256Node.Z)(commonParams$3, "AnyScaleFrontendService", "ApplicationAutoScalingClient", Sha256Node.B);
 const _ep0$3 = {};
 const _mw0$3 = (Command, cs, config, o) => [];
 
@@ -9894,222 +11751,6 @@ function withoutNulls(value) {
 	return Object.fromEntries(members.map(([name, member]) => [name, withoutNulls(member)]));
 }
 
-// build/domain/text/excerpt.js
-/** The beginning of a text, in whole characters. */
-function excerpt(text, most) {
-	const signs = [...text.slice(0, 2 * most + 2)];
-	return signs.length > most ? `${signs.slice(0, most).join("")}…` : text;
-}
-
-// build/domain/text/recognisable.js
-/** The signs of keys and tokens, percent-encoded too, or with the slashes of JSON. */
-const value = String.raw`(?:[\w+/=%~.-]|\\/){16,}`;
-/** Secrets that are known by their form alone. Every repetition that others follow has a limit. */
-const main2_forms = [
-	String.raw`eyJ[\w-]{8,1000}\.[\w-]{8,}(?:\.[\w-]*)?`,
-	String.raw`(?:gh[pousr]_|github_pat_)\w{16,}(?:\.[\w-]+)*`,
-	String.raw`(?:[A-Z]\woJb3JpZ2lu|F[wQ]oGZXIvYXdz|[AF]QoDYXdz)${value}`
-];
-/** Names after which a value is secret, and schemes of `Authorization`. */
-const names = [String.raw`(?:secret[_-]?access[_-]?key|session[_-]?token|web[_-]?identity[_-]?token|x-amz-(?:security-token|signature|credential))["'\\\s]{0,4}(?:[=:>]|%3[ad])["'\\\s]{0,6}`, String.raw`(?:bearer|basic)(?:\s|\+|%20){1,3}(?=[^\s\d]{0,200}\d)`];
-const form$1 = new RegExp(main2_forms.join("|"), "g");
-const named$3 = new RegExp(`(${names.join("|")})${value}`, "gi");
-/** The text without the secrets that are recognizable, although nothing has named them. */
-function withoutRecognisable(text) {
-	return text.replaceAll(form$1, "***").replaceAll(named$3, "$1***");
-}
-
-// build/domain/text/url.js
-/** A web address that ends no link and runs nothing: only the functions of this file make one. */
-var Url = class {
-	href;
-	constructor(href) {
-		this.href = href;
-	}
-};
-/** Builds an address: texts that are put into it are percent-encoded. */
-function url(words, ...values) {
-	const parts = values.map((value) => value instanceof Url ? value.href : escaped$1(value));
-	return new Url(String.raw({ raw: words }, ...parts));
-}
-/** Percent-encoded, the signs too that would end a link in Markdown. */
-function escaped$1(text) {
-	return encodeURIComponent(text.toWellFormed()).replaceAll(/[!'()*]/g, byNumber);
-}
-/** As CloudWatch's console wants the name of a log group: escaped twice, with a dollar sign. */
-function escapedTwice(text) {
-	return new Url(escaped$1(escaped$1(text)).replaceAll("%", "$"));
-}
-/** An address from elsewhere; undefined where it is none of the web. */
-function webUrl(text) {
-	if (!URL.canParse(text)) return void 0;
-	const { protocol, href } = new URL(text);
-	if (protocol !== "https:" && protocol !== "http:") return void 0;
-	return new Url(href.replaceAll(/[^\w%:/?#@&=+$,;.~-]/g, byNumber));
-}
-/**
-* A text from elsewhere without the users and queries of the URLs in it, nor fragments that give a
-* value: presigned URLs and connection strings carry their keys there.
-*/
-function withoutUrlSecrets(text) {
-	return text.replaceAll(/\/\/[^\s"<>`]+/g, (url) => url.replace(/^\/\/(?:[^/?#]*|[^/?#:]*:(?!\d*(?:[/?#]|$)).*)@/, "//…@").replace(/\?.*$|#.*=.*$/, "?…"));
-}
-function byNumber(sign) {
-	return `%${sign.charCodeAt(0).toString(16).toUpperCase().padStart(2, "0")}`;
-}
-
-// build/domain/text/phrase.js
-/**
-* A sentence of ours with text from elsewhere in it. A plain string is never ours: it may come from
-* a file, a tag, an input or an answer. What is ours are the words that stand in this code, which
-* only the tag `phrase` and `own` take, and numbers. Renderers make the rest harmless.
-*/
-var Phrase = class {
-	parts;
-	constructor(parts) {
-		this.parts = parts;
-	}
-	/** As a plain text, which no one takes for ours any more. */
-	toString() {
-		return this.parts.map((part) => typeof part === "string" ? part : part.foreign).join("");
-	}
-};
-/**
-* Builds a phrase: strings in it are foreign, phrases keep what they are. Types are checked again
-* as it runs: where a number should be, a text from elsewhere may stand.
-*/
-function phrase(words, ...values) {
-	return new Phrase(words.flatMap((word, index) => [word, ...index < values.length ? partsOf$2(values[index]) : []]));
-}
-function partsOf$2(value) {
-	if (value instanceof Phrase) return value.parts;
-	if (value instanceof Url) return [value.href];
-	if (typeof value === "number") return [String(value)];
-	return [{ foreign: textOf$6(value) }];
-}
-/** Characters of a text from elsewhere: no API answers as many, and a report has room for them. */
-const longestForeign = 2e4;
-/** What a reader may see of a text from elsewhere. */
-function shown$1({ foreign }) {
-	return withoutUrlSecrets(withoutRecognisable(excerpt(foreign, longestForeign)));
-}
-/** Any value as a text, also one that does not have the type that it should have. */
-function textOf$6(value) {
-	return typeof value === "string" ? value : JSON.stringify(value) ?? String(value);
-}
-/** One of several words of ours, chosen by the code: a text that the compiler does not know is refused. */
-function own(words) {
-	return new Phrase([words]);
-}
-/** A text that is made of harmless signs only, such as a time of day; any other is foreign. */
-function inForm(text, form) {
-	return form.test(text) ? new Phrase([text]) : phrase`${text}`;
-}
-/** A phrase again, of whose parts it is known that a phrase had them. */
-function revivedPhrase(parts) {
-	return new Phrase(parts);
-}
-function joined(phrases, separator) {
-	return new Phrase(phrases.flatMap(({ parts }, index) => [...index > 0 ? own(separator).parts : [], ...parts]));
-}
-/** Our own words in lower case: a sentence that goes on. */
-function lowered({ parts }) {
-	return new Phrase(parts.map((part) => typeof part === "string" ? part.toLowerCase() : part));
-}
-function listed$1(names) {
-	return joined(names.map((name) => phrase`${name}`), ", ");
-}
-
-// build/domain/text/visible.js
-/** Line breaks become spaces; control characters, text direction marks and half characters become visible. */
-function visible(text) {
-	return text.toWellFormed().replaceAll(/[\r\n\t\u2028\u2029]+/g, " ").replaceAll(/[\p{Cc}\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]/gu, "�");
-}
-
-// build/domain/text/log.js
-/** Each phrase on a line. */
-function inLines(phrases) {
-	return phrases.map(inLog).join("\n");
-}
-/**
-* The phrase as one line of the log. A workflow command begins a line with `::`, or stands anywhere as `##[`: neither is left, nor put
-* together from several parts.
-*/
-function inLog({ parts }) {
-	const text = parts.map((part) => typeof part === "string" ? part : shown$1(part)).join("");
-	return visible(text).replaceAll("##[", "## [").replace(/^(\s*):(?=:)/, "$1: ");
-}
-
-// build/domain/problem.js
-const passing = [
-	"throttled",
-	"unavailable",
-	"unreachable",
-	"unreadable"
-];
-/** Whether trying the same again later can help. */
-function passes(code) {
-	return passing.includes(code);
-}
-/**
-* An error that a tired person can act on: what happened to which thing, and what to do next.
-* What was thrown first is kept as `cause`.
-*/
-var Problem = class extends Error {
-	name = "Problem";
-	code;
-	/** What happened to which thing; `message` is the same as plain text. */
-	what;
-	/** What it consists of, where that is several things. */
-	points;
-	/** What to do next: whole sentences. */
-	remedy;
-	/** What running the same job again does after that; undefined: nothing that helps. Said once, with the outcome. */
-	rerun;
-	/** The other side's own words: they may hold anything. */
-	said;
-	/** How long the other side asked to be left alone, in seconds. */
-	retryAfterSeconds;
-	constructor(code, what, details) {
-		const { points = [], cause } = details;
-		super(inLines([what, ...points.map(listItem)]), { cause });
-		this.code = code;
-		this.what = what;
-		this.points = points;
-		this.remedy = details.remedy;
-		this.rerun = details.rerun;
-		this.said = details.said;
-		this.retryAfterSeconds = details.retryAfterSeconds;
-	}
-	/** Whether trying the same again later can help. */
-	get passes() {
-		return passes(this.code);
-	}
-};
-/** One of several things, as a line of its own. */
-function listItem(words) {
-	return phrase`- ${words}`;
-}
-/** Whatever was thrown, also a non-Error, as a Problem. */
-function problemFrom(thrown) {
-	if (thrown instanceof Problem) return thrown;
-	return new Problem("unexpected", phrase`An unexpected error occurred.`, {
-		remedy: phrase`Please report this with the log.`,
-		rerun: phrase`Re-running this job is safe: it picks up an update that is already running.`,
-		said: wordsOf$1(thrown),
-		cause: thrown
-	});
-}
-/** What it says of itself; undefined where it says nothing, or cannot be asked. */
-function wordsOf$1(thrown) {
-	try {
-		if (thrown === void 0 || thrown === null) return void 0;
-		return textOf$6(thrown instanceof Error ? thrown.message : thrown);
-	} catch {
-		return;
-	}
-}
-
 // build/domain/endpoint-config.js
 /** Members that name or date a configuration, or hang on it, without being what it says. */
 const besideTheContent$1 = [
@@ -10140,7 +11781,7 @@ function isServerless(variant) {
 }
 /** The model of a pool would go on serving in place of the new one. */
 function poolsHaveModels(variant) {
-	return new Problem("invalid-inputs", phrase`Variant ${variant} of the live configuration gives each of its instance pools a model of its own (ModelNameOverride): another model of the variant would serve nowhere.`, { remedy: phrase`Write the configuration in \`endpoint-config-file\`, with the models of its pools.` });
+	return new EventStreamSerdeConfig.D("invalid-inputs", (0,EventStreamSerdeConfig.B)`Variant ${variant} of the live configuration gives each of its instance pools a model of its own (ModelNameOverride): another model of the variant would serve nowhere.`, { remedy: (0,EventStreamSerdeConfig.B)`Write the configuration in \`endpoint-config-file\`, with the models of its pools.` });
 }
 /** Its models are inference components, which are placed on its instances later. */
 function hostsComponents(variant) {
@@ -10216,12 +11857,12 @@ function chosenVariant(variants, name) {
 	return chosen;
 }
 function unclearVariant(names, asked) {
-	const message = asked === void 0 ? phrase`The live configuration has ${names.length} variants, and variant-name does not say which one gets the model.` : phrase`The live configuration has no variant ${asked}.`;
-	return new Problem("invalid-inputs", message, { remedy: phrase`Set \`variant-name\` to one of its variants: ${names.join(", ")}.` });
+	const message = asked === void 0 ? (0,EventStreamSerdeConfig.B)`The live configuration has ${names.length} variants, and variant-name does not say which one gets the model.` : (0,EventStreamSerdeConfig.B)`The live configuration has no variant ${asked}.`;
+	return new EventStreamSerdeConfig.D("invalid-inputs", message, { remedy: (0,EventStreamSerdeConfig.B)`Set \`variant-name\` to one of its variants: ${names.join(", ")}.` });
 }
 /** Its models are inference components, which have an API of their own. */
 function noModelToReplace(variant) {
-	return new Problem("invalid-inputs", phrase`Variant ${variant} of the live configuration names no model: its models are inference components.`, { remedy: phrase`Update the inference component itself (UpdateInferenceComponent).` });
+	return new EventStreamSerdeConfig.D("invalid-inputs", (0,EventStreamSerdeConfig.B)`Variant ${variant} of the live configuration names no model: its models are inference components.`, { remedy: (0,EventStreamSerdeConfig.B)`Update the inference component itself (UpdateInferenceComponent).` });
 }
 
 // build/domain/scaling.js
@@ -10314,14 +11955,14 @@ const resourceName = {
 	least: 1,
 	most: longestName,
 	pattern: /^[a-zA-Z0-9](-*[a-zA-Z0-9])*$/,
-	right: phrase`1 to ${longestName} letters, digits and hyphens, with no hyphen at the start or the end`
+	right: (0,EventStreamSerdeConfig.B)`1 to ${longestName} letters, digits and hyphens, with no hyphen at the start or the end`
 };
 /** https://docs.aws.amazon.com/STS/latest/APIReference/API_AssumeRoleWithWebIdentity.html */
 const roleArn = {
 	least: 20,
 	most: 2048,
 	pattern: /^arn:aws[a-z-]*:iam::\d{12}:role\/[\w+=,.@/-]+$/,
-	right: phrase`the ARN of a role, such as arn:aws:iam::123456789012:role/sagemaker`
+	right: (0,EventStreamSerdeConfig.B)`the ARN of a role, such as arn:aws:iam::123456789012:role/sagemaker`
 };
 const resourceArn = /^arn:aws[a-z-]*:sagemaker:(?<region>[a-z0-9-]+):\d{12}:(?<kind>[a-z-]+)\/(?<name>[a-zA-Z0-9-]+)$/;
 function resourceInArn(text) {
@@ -10571,7 +12212,7 @@ function scaledVariantOf(target, policies, actions) {
 			ScheduledScalingSuspended: suspended.ScheduledScalingSuspended ?? false
 		},
 		policies: policies.map(policyOf),
-		actions: actions.map(actionOf$1)
+		actions: actions.map(actionOf)
 	};
 }
 function policyOf({ PolicyName = "", PolicyType = "TargetTrackingScaling", Alarms = [], ...members }) {
@@ -10584,7 +12225,7 @@ function policyOf({ PolicyName = "", PolicyType = "TargetTrackingScaling", Alarm
 		alarms: isStepScaling ? Alarms.flatMap(({ AlarmName }) => AlarmName ?? []) : []
 	};
 }
-function actionOf$1({ ScheduledActionName = "", Schedule, Timezone, StartTime, EndTime, ScalableTargetAction }) {
+function actionOf({ ScheduledActionName = "", Schedule, Timezone, StartTime, EndTime, ScalableTargetAction }) {
 	return {
 		name: ScheduledActionName,
 		members: jsonOf({
@@ -10601,752 +12242,6 @@ function jsonOf(value) {
 	return JSON.parse(JSON.stringify(value));
 }
 
-// build/domain/known-refusals.js
-/** In AWS's own words, as sagemaker-python-sdk's pull request 3124 has them. */
-const asynchronousStays = {
-	words: "The AsyncInferenceConfig parameter cannot be removed from this endpoint",
-	remedy: (input) => phrase`Write AsyncInferenceConfig into ${input}, or create another endpoint (\`endpoint-name\`, \`create-endpoint: true\`).`
-};
-/** In AWS's own words, as terraform-provider-aws's pull request 45926 has them. */
-const managedScalingNeedsComponents = {
-	words: "ManagedInstanceScaling is only supported for inference component endpoints",
-	remedy: (input) => phrase`Remove ManagedInstanceScaling from ${input}, and scale the variant with Application Auto Scaling; or name no model in it, and deploy the model as an inference component.`
-};
-/** What to do about a refusal in such words. */
-function knownRemedy(said) {
-	return [asynchronousStays, managedScalingNeedsComponents].find(({ words }) => said.startsWith(words))?.remedy(phrase`the new configuration`);
-}
-
-// build/domain/quota.js
-const words$2 = /service limit '([^']{1,200})' is ([\d.]+) [^,]{0,40}, with current utilization of ([\d.]+) [^,.]{0,40}? and a request delta of ([\d.]+)/;
-/** Undefined where the words say it in another way. */
-function quotaIn(said) {
-	const found = words$2.exec(said);
-	if (!found) return void 0;
-	const [, name = "", ...numbers] = found;
-	const [limit = 0, used = 0, wanted = 0] = numbers.map(Number);
-	return {
-		name,
-		limit,
-		used,
-		wanted
-	};
-}
-/** Which quota is too small, and by how much. */
-function quotaMessage(quota, call) {
-	if (!quota) return phrase`A quota of the account is too small for ${call}.`;
-	const { name, limit, used, wanted } = quota;
-	return phrase`The account's quota ${name} is too small for ${call} (limit ${limit}, in use ${used}, asked for ${wanted} more).`;
-}
-/** What to do about a quota; batches are no advice where not one instance more has room. */
-function quotaRemedy(quota, fleet) {
-	const second = phrase` A blue/green update needs a second full fleet beside the one that serves`;
-	const isOfInstances = quota === void 0 || quota.name.endsWith("for endpoint usage");
-	const hasRoom = quota === void 0 || quota.limit > quota.used && quota.wanted > 1;
-	const helps = fleet === "second-fleet" && isOfInstances ? hasRoom ? phrase`${second}; \`strategy: rolling\` needs room for one batch only.` : phrase`${second}.` : phrase``;
-	if (!quota) return phrase`Raise the quota that AWS names (Service Quotas, Amazon SageMaker).${helps}`;
-	const needed = quota.used + quota.wanted;
-	return phrase`Raise the quota ${quota.name} from ${quota.limit} to ${needed} or more (Service Quotas, Amazon SageMaker), or delete what is no longer used.${helps}`;
-}
-
-// build/domain/denial.js
-/** Kinds of policy that AWS names where one of them denies a call. */
-const policyKinds = {
-	"identity-based": "identity-based policy",
-	"resource-based": "resource-based policy",
-	"service control": "service control policy",
-	"resource control": "resource control policy",
-	"permissions boundary": "permissions boundary",
-	session: "session policy",
-	"vpc endpoint": "VPC endpoint policy"
-};
-function denialIn(words) {
-	const explicit = /with an explicit deny(?: in (?:an?|the) ([a-z -]+))?/i.exec(words);
-	const implicit = /because no ([a-z -]+?) allows/i.exec(words);
-	return {
-		action: /not authorized to perform:? ([\w-]{1,60}:\w{1,100})/i.exec(words)?.[1],
-		resource: / on resource:? "?((?:arn:|\*)[^\s"]*)/i.exec(words)?.[1],
-		principal: /(?:User:|principal) "?(arn:[^\s"]+)/i.exec(words)?.[1],
-		effect: explicit ? "explicit" : implicit ? "implicit" : void 0,
-		policy: policyKindIn((explicit ?? implicit)?.[1] ?? "")
-	};
-}
-/** Whether the words tell of a denial at all. */
-function tellsOfDenial(words) {
-	return /not authorized to perform/i.test(words);
-}
-function policyKindIn(words) {
-	const lower = words.toLowerCase();
-	return Object.keys(policyKinds).find((kind) => lower.startsWith(kind));
-}
-
-// build/domain/denial-remedy.js
-/** What to do about a denial: a policy that cannot outweigh the one that denies it is never the advice. */
-function denialRemedy(denial, permission) {
-	const { effect, policy } = denial;
-	if (effect === "explicit") return explicitRemedies[policy ?? "not told"](permission);
-	const plain = policy === void 0 || policy === "identity-based";
-	if (plain && permission.action === "iam:PassRole") return passRole(permission);
-	if ((plain || policy === "resource-based") && permission.action.startsWith("kms:")) return ofKey(permission);
-	return implicitRemedies[policy ?? "not told"](permission);
-}
-function allow({ action, on, who }) {
-	return phrase`Allow ${action} to ${who}, on ${on}.`;
-}
-/** https://docs.aws.amazon.com/IAM/latest/UserGuide/id_roles_use_passrole.html */
-function passRole({ on, who }) {
-	return phrase`Allow iam:PassRole to ${who}, on ${on}, with the condition \`iam:PassedToService\`: sagemaker.amazonaws.com.`;
-}
-/** https://docs.aws.amazon.com/sagemaker/latest/APIReference/API_CreateEndpointConfig.html, KmsKeyId */
-function ofKey({ action, on, who }) {
-	return phrase`Allow ${action} to ${who}, on ${on}, in its own policies and in the policy of the key.`;
-}
-const implicitRemedies = {
-	"not told": allow,
-	"identity-based": allow,
-	"resource-based": ({ action, on, who }) => phrase`Allow ${action} to ${who} in the policy of the resource itself, ${on}.`,
-	"service control": ({ action }) => phrase`No service control policy of the organization allows ${action} here: ask those who manage AWS Organizations. A policy of the role cannot allow it.`,
-	"resource control": ({ action }) => phrase`No resource control policy of the organization allows ${action} here: ask those who manage AWS Organizations. A policy of the role cannot allow it.`,
-	"permissions boundary": ({ action, on, who }) => phrase`Add ${action} on ${on} to the permissions boundary of ${who}: its own policies do not reach beyond it.`,
-	session: ({ action }) => phrase`Add ${action} to the session policy with which the role was assumed (\`inline-session-policy\`, \`managed-session-policies\` of aws-actions/configure-aws-credentials), or set \`role-to-assume\`, whose sessions have none.`,
-	"vpc endpoint": ({ action }) => phrase`Add ${action} to the policy of the VPC endpoint through which this runner calls AWS.`
-};
-const explicitRemedies = {
-	"not told": ({ action, who }) => phrase`A policy denies ${action} explicitly, which no Allow outweighs: find that Deny among the policies of ${who}, its permissions boundary and those of the organization.`,
-	"identity-based": ({ action, who }) => phrase`A policy of ${who} denies ${action} explicitly, which no Allow outweighs: find that Deny, and its conditions (region, tags, source address).`,
-	"resource-based": ({ action, on }) => phrase`The policy of the resource itself, ${on}, denies ${action} explicitly: find that Deny there; no policy of the role outweighs it.`,
-	"service control": ({ action }) => ofOrganization(action, "service"),
-	"resource control": ({ action }) => ofOrganization(action, "resource"),
-	"permissions boundary": ({ action, who }) => phrase`The permissions boundary of ${who} denies ${action} explicitly: find that Deny there; no other policy outweighs it.`,
-	session: ({ action }) => phrase`The session policy with which the role was assumed denies ${action} explicitly: change it where the session is opened, or set \`role-to-assume\`, whose sessions have none.`,
-	"vpc endpoint": ({ action }) => phrase`The policy of the VPC endpoint through which this runner calls AWS denies ${action} explicitly: find that Deny there.`
-};
-function ofOrganization(action, kind) {
-	return phrase`A ${own(kind)} control policy of the organization denies ${action} explicitly: ask those who manage AWS Organizations for an exception, or use an account or a region where it is allowed. No policy of the role outweighs it.`;
-}
-/** A role, or a user whose keys the job has. */
-function whoIn({ principal }) {
-	return principal?.includes(":user/") ? phrase`that user` : phrase`that role`;
-}
-
-// build/adapters/aws-calls.js
-/** The calls of Application Auto Scaling. */
-const ofScaling$1 = [
-	"DeregisterScalableTarget",
-	"DescribeScalableTargets",
-	"DescribeScalingPolicies",
-	"DescribeScheduledActions",
-	"PutScalingPolicy",
-	"PutScheduledAction",
-	"RegisterScalableTarget"
-];
-function isOfScaling(operation) {
-	return ofScaling$1.some((known) => known === operation);
-}
-/** Who was called. */
-function serviceOf(operation) {
-	if (isOfScaling(operation)) return phrase`Application Auto Scaling`;
-	return operation === "DescribeAlarms" ? phrase`CloudWatch` : phrase`SageMaker`;
-}
-/** The permission that the operation itself takes. */
-function actionOf(operation) {
-	if (isOfScaling(operation)) return `application-autoscaling:${operation}`;
-	return operation === "DescribeAlarms" ? `cloudwatch:${operation}` : `sagemaker:${operation}`;
-}
-
-// build/adapters/cross-account.js
-/**
-* What to do about a denied call for a model package of another account, where the policy of its group
-* may have to allow it; undefined where it is of the caller's account, or a Deny is in the way.
-* https://docs.aws.amazon.com/sagemaker/latest/dg/model-registry-deploy-xaccount.html
-*/
-function crossAccountRemedy(denial, asked, action) {
-	const [owner, caller] = [accountIn([denial.resource, asked].find((each) => each?.includes(":model-package"))), accountIn(denial.principal)];
-	if (!owner || !caller || owner === caller || denial.effect === "explicit") return void 0;
-	const policy = phrase`in the resource policy of the group (PutModelPackageGroupPolicy, which account ${owner} calls)`;
-	const shared = phrase`docs/models.md has that policy.`;
-	switch (denial.policy) {
-		case "resource-based": return phrase`The package is in the registry of account ${owner}: allow ${action} to account ${caller} ${policy}. ${shared}`;
-		case void 0:
-		case "identity-based": return phrase`The package is in the registry of account ${owner}: allow ${action} to ${whoIn(denial)}, and to account ${caller} ${policy}. ${shared}`;
-		default: return;
-	}
-}
-function accountIn(arn) {
-	return /^arn:[^:]*:[^:]*:[^:]*:(\d{12}):/.exec(arn ?? "")?.[1];
-}
-
-// build/adapters/aws-access.js
-/** What a role or a user may not do, and what AWS says it lacks for it. */
-function accessMessage({ operation, endpointName, region }, said) {
-	const { action = actionOf(operation), principal } = denialIn(said);
-	const who = principal?.includes(":user/") ? phrase`The user` : phrase`The role`;
-	const place = region ?? "an unknown region";
-	const what = endpointName === "" ? phrase`${operation}` : phrase`${operation} for ${endpointName}`;
-	const lacks = action === actionOf(operation) ? phrase`` : phrase`: AWS wants ${action} for that`;
-	return phrase`${who} of this job may not call ${what} in ${place}${lacks}.`;
-}
-/** What to do about it, by AWS's own words where they say what denies it. */
-function accessRemedy(call, said) {
-	const denial = denialIn(said);
-	const own = actionOf(call.operation);
-	const { action = own, resource } = denial;
-	const shared = crossAccountRemedy(denial, call.modelPackage, action);
-	if (shared) return shared;
-	const on = action === own || resource === void 0 ? resourceOf(call) : phrase`${resource}`;
-	const remedy = denialRemedy(denial, {
-		action,
-		on,
-		who: whoIn(denial)
-	});
-	const isOfTheRole = denial.policy === void 0 || denial.policy === "identity-based";
-	const page = denial.effect !== "explicit" && isOfTheRole ? pageOf(action) : void 0;
-	return page ? phrase`${remedy} ${page}` : remedy;
-}
-/** On what the operation itself needs its permission. */
-function resourceOf(call) {
-	const { operation, endpointName, endpointConfigName, modelName, modelPackage = "" } = call;
-	switch (operation) {
-		case "DescribeModel":
-		case "DeleteModel": return phrase`the model ${modelName ?? ""}`;
-		case "DescribeModelPackage": return phrase`the model package ${modelPackage}`;
-		case "DescribeEndpointConfig":
-		case "CreateEndpointConfig":
-		case "DeleteEndpointConfig": return phrase`the endpoint configuration ${endpointConfigName ?? ""}`;
-		case "ListEndpoints":
-		case "ListEndpointConfigs":
-		case "ListModelPackages":
-		case "ListModels":
-		case "ListInferenceComponents":
-		case "ListTransformJobs":
-		case "DescribeInferenceComponent":
-		case "DescribeTransformJob": return phrase`all resources`;
-		default:
-			if (!actionOf(operation).startsWith("sagemaker:")) return phrase`all resources`;
-			return endpointConfigName === void 0 ? phrase`the endpoint ${endpointName}` : phrase`the endpoint ${endpointName} and on the endpoint configuration ${endpointConfigName}`;
-	}
-}
-/** Actions by the page that has their statement: a test reads the pages. */
-const pages = {
-	README: [
-		"sagemaker:DescribeEndpoint",
-		"sagemaker:DescribeEndpointConfig",
-		"sagemaker:UpdateEndpoint",
-		"sagemaker:DescribeModel",
-		"sagemaker:CreateModel",
-		"sagemaker:CreateEndpointConfig",
-		"sagemaker:CreateEndpoint",
-		"sagemaker:AddTags",
-		"sagemaker:ListTags",
-		"cloudwatch:DescribeAlarms",
-		"application-autoscaling:DescribeScalableTargets",
-		"application-autoscaling:DescribeScalingPolicies",
-		"application-autoscaling:DescribeScheduledActions"
-	],
-	"docs/permissions.md": [
-		"sagemaker:DeleteTags",
-		"sagemaker:DeleteEndpoint",
-		"sagemaker:DeleteEndpointConfig",
-		"sagemaker:DeleteModel",
-		"sagemaker:ListEndpoints",
-		"sagemaker:ListEndpointConfigs",
-		"sagemaker:DescribeModelPackage",
-		"sagemaker:ListModelPackages",
-		"sagemaker:ListModels",
-		"sagemaker:ListInferenceComponents",
-		"sagemaker:ListTransformJobs",
-		"sagemaker:DescribeInferenceComponent",
-		"sagemaker:DescribeTransformJob",
-		"sagemaker:UpdateEndpointWeightsAndCapacities",
-		"sagemaker:InvokeEndpoint",
-		"sagemaker:InvokeEndpointAsync",
-		"application-autoscaling:RegisterScalableTarget",
-		"application-autoscaling:DeregisterScalableTarget",
-		"application-autoscaling:PutScalingPolicy",
-		"application-autoscaling:PutScheduledAction",
-		"iam:CreateServiceLinkedRole",
-		"iam:PassRole",
-		"kms:CreateGrant"
-	]
-};
-function pageOf(action) {
-	const has = (actions) => actions.includes(action);
-	if (has(pages.README)) return phrase`The README has the whole policy.`;
-	return has(pages["docs/permissions.md"]) ? phrase`docs/permissions.md has the statement.` : void 0;
-}
-
-// build/adapters/credential-words.js
-/** The SDK's own name for credentials that it did not find. */
-const notFound = "CredentialsProviderError";
-/** Whose credentials AWS refused, or that there are none. */
-function refusedCredentials({ name, way }) {
-	if (way.role !== void 0) return phrase`AWS does not accept the session of ${way.role} that this job has opened.`;
-	return name === notFound ? phrase`This job has no AWS credentials that can be used.` : phrase`AWS does not accept the credentials of this job.`;
-}
-function remedyOfCredentials({ way, message }, region) {
-	if (/^Signature (expired|not yet current)/.test(message)) return phrase`Set the clock of this runner: AWS takes signatures of the last five minutes.`;
-	if (way.role !== void 0) return phrase`Re-run this job: a new session may be unknown to a service for a while. If it is refused again, check that ${region} is enabled in the account of the role.`;
-	if (way.suspicion) return way.suspicion;
-	if (message.startsWith("The request signature we calculated does not match")) return phrase`AWS_SECRET_ACCESS_KEY is not the secret of AWS_ACCESS_KEY_ID, or not all of it: store both again.`;
-	return phrase`Set \`role-to-assume\`, whose sessions are renewed as long as the rollout takes; or run aws-actions/configure-aws-credentials before this step, with a session that lasts long enough.`;
-}
-
-// build/adapters/aws-answers.js
-/**
-* What came instead of an answer of AWS: a page of a proxy, half of a body, or less than the API
-* always answers. No one has refused anything, and the call may have taken effect.
-*/
-var UnreadableAnswer = class extends Error {
-	name = "UnreadableAnswer";
-	status;
-	/** The rest of a sentence: `HTTP 403 came` … */
-	came;
-	retryAfter;
-	constructor(status, came, retryAfter) {
-		super(`HTTP ${status} came ${came}`);
-		this.status = status;
-		this.came = came;
-		this.retryAfter = retryAfter;
-	}
-};
-function protocolOf(request) {
-	if (request["x-amz-target"] !== void 0) return "json";
-	if (request["smithy-protocol"] !== void 0) return "cbor";
-	return request["content-type"]?.startsWith("application/x-www-form-urlencoded") ? "query" : "rest";
-}
-/**
-* @throws UnreadableAnswer unless AWS itself may have answered this to a request with these headers:
-* an error with its code, or what the protocol of the request has for success.
-*/
-function refuseUnreadable(request, answer) {
-	const { status, headers } = answer;
-	const isReadable = {
-		json: isJson$1,
-		cbor: isCbor,
-		query: isQuery,
-		rest: isRest
-	}[protocolOf(request)];
-	if (isReadable(answer)) return;
-	throw new UnreadableAnswer(status, whatCame$1(answer), headers["retry-after"]);
-}
-function whatCame$1({ status, headers, body }) {
-	if (/html/i.test(headers["content-type"] ?? "") || /^\s*<(!doctype )?html/i.test(body)) return phrase`with a page of HTML`;
-	if (body.trim() === "") return phrase`without a body`;
-	if (status >= 300) return phrase`without an error code of AWS`;
-	return phrase`with a body that is cut off, or not of AWS`;
-}
-function isJson$1(answer) {
-	const { status, headers, body } = answer;
-	const type = headers["content-type"] ?? "";
-	if (type !== "" && !type.includes("json")) return false;
-	if (status >= 300) return namesItsError(answer);
-	return body === "" ? isSignedByAws(headers) : jsonObjectIn(body) !== void 0;
-}
-function isCbor(answer) {
-	return answer.headers["smithy-protocol"] === "rpc-v2-cbor";
-}
-function isQuery({ status, body }) {
-	return status >= 300 ? /<Code>\s*\w/.test(body) : /<\w+Response[\s>]/.test(body);
-}
-/** What a model answers may be anything. */
-function isRest(answer) {
-	return answer.status >= 300 ? namesItsError(answer) : isSignedByAws(answer.headers);
-}
-function namesItsError({ headers, body }) {
-	const code = headers["x-amzn-errortype"] ?? jsonObjectIn(body)?.__type;
-	return typeof code === "string" && code !== "";
-}
-/** Such as `x-amzn-requestid`, which every answer of AWS has. */
-function isSignedByAws(headers) {
-	return Object.keys(headers).some((name) => name.startsWith("x-amzn-"));
-}
-function jsonObjectIn(text) {
-	try {
-		const value = JSON.parse(text);
-		return typeof value === "object" && value !== null && !Array.isArray(value) ? value : void 0;
-	} catch {
-		return;
-	}
-}
-
-// build/adapters/way.js
-const ways$1 = /* @__PURE__ */ new WeakMap();
-/** Remembers for what was thrown how its call went. */
-function markWay(thrown, way) {
-	if (typeof thrown === "object" && thrown !== null) ways$1.set(thrown, way);
-}
-function wayOf(thrown) {
-	return (typeof thrown === "object" && thrown !== null ? ways$1.get(thrown) : void 0) ?? {
-		proxy: void 0,
-		role: void 0,
-		suspicion: void 0
-	};
-}
-/** Notes which proxy is on the way of the calls of a client; the answer tells that of the last. */
-function watchWay(stack, proxy) {
-	let last;
-	const note = (next) => (args) => {
-		last = proxy.onTheWayTo(args.request);
-		return next(args);
-	};
-	stack.add(note, {
-		step: "finalizeRequest",
-		name: "noteProxy"
-	});
-	return () => last;
-}
-
-// build/adapters/sdk-error.js
-/** The names by which AWS says that credentials have ended, or were never any. */
-const endedCredentials = [
-	"ExpiredToken",
-	"ExpiredTokenException",
-	"InvalidClientTokenId",
-	"UnrecognizedClientException"
-];
-/** Errors that mean the same whatever was called, by their name. */
-const codesByName = {
-	AccessDenied: "access-denied",
-	AccessDeniedException: "access-denied",
-	ConcurrentUpdateException: "unavailable",
-	CredentialsProviderError: "credentials",
-	IDPCommunicationErrorException: "unavailable",
-	IDPRejectedClaimException: "credentials",
-	IncompleteSignatureException: "credentials",
-	InternalServiceException: "unavailable",
-	InvalidIdentityTokenException: "credentials",
-	InvalidSignatureException: "credentials",
-	MissingAuthenticationTokenException: "credentials",
-	PackedPolicyTooLargeException: "credentials",
-	RegionDisabledException: "credentials",
-	RequestExpired: "credentials",
-	RequestLimitExceeded: "throttled",
-	ResourceLimitExceeded: "quota-exceeded",
-	Throttling: "throttled",
-	ThrottlingException: "throttled",
-	TokenProviderError: "credentials",
-	TooManyRequestsException: "throttled"
-};
-/** Reads whatever an SDK call threw. */
-function readError(thrown) {
-	if (thrown instanceof UnreadableAnswer) return {
-		...ofNoAnswer(thrown),
-		way: wayOf(thrown)
-	};
-	const error = typeof thrown === "object" && thrown !== null ? thrown : {};
-	const { name = "UnknownError" } = error;
-	const httpStatus = error.$metadata?.httpStatusCode;
-	const isUnread = httpStatus !== void 0 && namesOfNoCode.includes(name);
-	return {
-		name,
-		httpStatus,
-		message: error.message || error.name || String(thrown),
-		came: isUnread ? phrase`with what the AWS SDK cannot read` : void 0,
-		retryAfterSeconds: secondsIn(error.$response?.headers?.["retry-after"]),
-		isOfTheWire: typeof error.code === "string" || name === "TimeoutError",
-		code: typeof error.code === "string" ? error.code : void 0,
-		way: wayOf(thrown),
-		clockCorrected: error.$metadata?.clockSkewCorrected === true
-	};
-}
-/** What the SDK throws where an answer has no code, or cannot be read. */
-const namesOfNoCode = [...[
-	"Error",
-	"RangeError",
-	"SyntaxError",
-	"TypeError",
-	"Unknown",
-	"UnknownError"
-]];
-function ofNoAnswer({ name, message, status, came, retryAfter }) {
-	return {
-		name,
-		message,
-		httpStatus: status,
-		came,
-		retryAfterSeconds: secondsIn(retryAfter),
-		isOfTheWire: false,
-		clockCorrected: false,
-		code: void 0
-	};
-}
-/** No service of AWS asks for longer: what does is a proxy's, or a mistake. */
-const longestWaitSeconds$1 = 300;
-function secondsIn(retryAfter) {
-	const seconds = Math.min(Number(retryAfter), longestWaitSeconds$1);
-	return seconds > 0 ? seconds : void 0;
-}
-/** What the error means whatever was called; undefined where that depends on the call. */
-function generalCodeOf(error) {
-	const code = codeByName(error);
-	const isAnswered = code !== void 0 || error.name === "ValidationException";
-	if (error.clockCorrected && (code === "credentials" || !isAnswered)) return "unavailable";
-	return code;
-}
-function codeByName(error) {
-	if (isRefusedAssumption(error)) return "credentials";
-	if (endedCredentials.includes(error.name)) return "credentials";
-	return codesByName[error.name];
-}
-/** What the error means by the wire or the HTTP status alone. */
-function codeByStatus({ isOfTheWire, httpStatus, came }) {
-	if (isOfTheWire) return "unreachable";
-	if (httpStatus === void 0) return "unexpected";
-	if (httpStatus === 429) return "throttled";
-	if (httpStatus >= 500) return "unavailable";
-	return came ? "unreadable" : "refused";
-}
-/** Whether TLS failed because the certificate is not trusted: https://nodejs.org/api/tls.html#x509-certificate-error-codes */
-function isOfACertificate({ code = "" }) {
-	return /CERT|SELF_SIGNED|UNABLE_TO_VERIFY|UNABLE_TO_GET_ISSUER/.test(code);
-}
-/** Whether AWS refused the call because of credentials that others might replace. */
-function saysThatCredentialsEnded(thrown) {
-	return endedCredentials.includes(readError(thrown).name);
-}
-/** The chain's own providers assume roles too: what they are refused is no right to call SageMaker. */
-function isRefusedAssumption({ name, message }) {
-	return name.startsWith("AccessDenied") && message.startsWith("Not authorized to perform sts:AssumeRole");
-}
-
-// build/adapters/proxy.js
-/** As GitHub's toolkit has it: this machine is never reached through a proxy. */
-const thisMachine = [
-	"localhost",
-	"127.0.0.1",
-	"[::1]"
-];
-const usualPorts = {
-	http: 80,
-	https: 443
-};
-/** As the SDK makes its agents. */
-const asUsual = {
-	keepAlive: true,
-	maxSockets: 50
-};
-/**
-* The proxy of the job, by the variables that GitHub's toolkit reads too: Node's own agents need to
-* be told of them. https://nodejs.org/docs/latest-v24.x/api/http.html#built-in-proxy-support
-*/
-var JobProxy = class {
-	#urls;
-	#bypassed;
-	constructor(environment) {
-		const variable = (name) => environment[name] || environment[name.toUpperCase()] || void 0;
-		this.#urls = {
-			http: proxyUrl(variable("http_proxy")),
-			https: proxyUrl(variable("https_proxy"))
-		};
-		const named = (variable("no_proxy") ?? "").split(/[\s,]+/).filter((name) => name !== "");
-		this.#bypassed = [...thisMachine, ...named];
-	}
-	/** The agents of an HTTP client; none where there is no proxy. */
-	agents() {
-		const { http, https } = this.#urls;
-		if (!http && !https) return {};
-		const proxyEnv = {
-			...http && { HTTP_PROXY: http.href },
-			...https && { HTTPS_PROXY: https.href },
-			NO_PROXY: this.#bypassed.flatMap((name) => [name, suffix(name)]).join(",")
-		};
-		return {
-			httpAgent: new external_node_http_.Agent({
-				...asUsual,
-				proxyEnv
-			}),
-			httpsAgent: new external_node_https_.Agent({
-				...asUsual,
-				proxyEnv
-			})
-		};
-	}
-	/** The proxy on the way to that host, without its user; undefined where there is none. */
-	onTheWayTo({ protocol, hostname, port }) {
-		const scheme = protocol === "http:" ? "http" : "https";
-		const url = this.#urls[scheme];
-		const host = hostname.toLowerCase();
-		const withPort = `${host}:${port || usualPorts[scheme]}`;
-		const isBypassed = this.#bypassed.some((name) => {
-			const rule = name.toLowerCase();
-			const ends = suffix(rule);
-			return rule === "*" || rule === host || rule === withPort || host.endsWith(ends);
-		});
-		return url && !isBypassed ? `${url.protocol}//${url.host}` : void 0;
-	}
-};
-/** That a call went through a proxy, to follow on "cannot be reached". */
-function throughProxy(proxy) {
-	return proxy === void 0 ? phrase`` : phrase` through the proxy ${proxy}`;
-}
-/** `*.example.com`, `.example.com` and `example.com` all end so. */
-function suffix(name) {
-	return `.${name.replace(/^\*?\./, "")}`;
-}
-/** Without a scheme it is one of HTTP; another scheme, such as SOCKS, is none that Node speaks. */
-function proxyUrl(text) {
-	if (text === void 0) return void 0;
-	const address = /^[a-z][a-z\d+.-]*:\/\//i.test(text) ? text : `http://${text}`;
-	if (!URL.canParse(address)) return void 0;
-	const url = new URL(address);
-	return ["http:", "https:"].includes(url.protocol) ? url : void 0;
-}
-
-// build/adapters/wire-words.js
-/** That an answer came which is not the service's own. */
-function notAnswered(operation, service, error) {
-	return phrase`${operation} was not answered by ${service}: HTTP ${error.httpStatus ?? 0} came ${error.came ?? phrase`with what cannot be read`}. Something between this runner and AWS has answered, such as a proxy.`;
-}
-/** The status of a failure that names no error of AWS, in parentheses. */
-function statusOf({ came, httpStatus }) {
-	return came ? phrase`: HTTP ${httpStatus ?? 0} came ${came}` : phrase``;
-}
-/** That no answer came, and through what; or that what answers cannot prove who it is. */
-function notReached(service, error) {
-	const through = throughProxy(error.proxy);
-	return isOfACertificate(error) ? phrase`${service} cannot be reached${through}: this runner does not trust the certificate of what answers (${error.code ?? ""}).` : phrase`${service} cannot be reached${through}.`;
-}
-const remedyOfCertificates = phrase`A proxy or firewall that reads TLS has a certificate authority of its own: set \`NODE_EXTRA_CA_CERTS\` to its file, in \`env\` of the step. Otherwise check the clock of this runner.`;
-const remedyOfTheWay = phrase`Check the proxy, the firewall and the VPC endpoints between this runner and AWS (\`HTTPS_PROXY\`, \`NO_PROXY\`).`;
-
-// build/adapters/aws-errors.js
-/** The Problem behind whatever an SDK call threw; getting credentials throws one already. */
-function problemOf$2(thrown, call) {
-	if (thrown instanceof Problem) return thrown;
-	const error = readError(thrown);
-	const code = codeOf$3(error, call);
-	const saysItAll = code === "endpoint-not-found" || code === "endpoint-config-not-found";
-	return new Problem(code, messageOf$1(code, call, error), {
-		remedy: remedyOf$2(code, call, error),
-		rerun: rerunOf(code),
-		said: saysItAll || error.came ? void 0 : error.message,
-		cause: thrown,
-		retryAfterSeconds: error.retryAfterSeconds
-	});
-}
-function codeOf$3(error, call) {
-	const code = generalCodeOf(error);
-	if (code) return code;
-	if (error.name === "ValidationException") return validationCode(error.message, call);
-	return codeByStatus(error);
-}
-/** The API has one name for these; their beginnings are fixed. */
-function validationCode(message, call) {
-	if (message.startsWith("Cannot update in-progress endpoint")) return "update-in-progress";
-	if (message.startsWith("Could not find endpoint configuration")) {
-		const named = /endpoint-config\/([^"]*)"/.exec(message)?.[1]?.toLowerCase();
-		return !(call.operation === "UpdateEndpoint") || !named || named === call.endpointConfigName?.toLowerCase() ? "endpoint-config-not-found" : "serving-config-not-found";
-	}
-	if (message.startsWith("Could not find endpoint ")) return "endpoint-not-found";
-	if (message.startsWith("Could not find model ")) return "model-not-found";
-	if (message.startsWith("Could not find inference component ")) return "component-not-found";
-	if (/^Cannot delete inference component .*_IN_PROGRESS/.test(message)) return "update-in-progress";
-	if (/^ModelPackage(Group)? \S+ does not exist/.test(message)) return "model-package-not-found";
-	if (message.startsWith("Cannot create already existing ")) return "already-exists";
-	return "refused";
-}
-function messageOf$1(code, call, error) {
-	const { operation, endpointName, endpointConfigName, region = "an unknown region" } = call;
-	const service = serviceOf(operation);
-	switch (code) {
-		case "endpoint-not-found": return phrase`There is no endpoint ${endpointName} in ${region}.`;
-		case "endpoint-config-not-found": return phrase`There is no endpoint configuration ${endpointConfigName ?? ""} in ${region}.`;
-		case "model-not-found": return phrase`There is no model ${call.modelName ?? phrase`of that name`} in ${region}.`;
-		case "component-not-found": return phrase`An inference component of ${endpointName} was deleted meanwhile.`;
-		case "model-package-not-found": return error.message.startsWith("ModelPackageGroup") ? phrase`There is no model package group ${call.modelPackage ?? phrase`of that name`} in ${region}.` : phrase`There is no model package ${call.modelPackage ?? phrase`of that name`} in ${region}.`;
-		case "serving-config-not-found": return phrase`The endpoint configuration that ${endpointName} serves was deleted, so SageMaker refuses to update it.`;
-		case "update-in-progress": return phrase`Another update of ${endpointName} is running.`;
-		case "already-exists": return phrase`${call.modelName ?? endpointConfigName ?? ""} or ${endpointName} exists already in ${region}.`;
-		case "access-denied": return accessMessage(call, error.message);
-		case "credentials": return refusedCredentials(error);
-		case "quota-exceeded": return quotaMessage(quotaIn(error.message), phrase`${operation} in ${region}`);
-		case "throttled":
-			if (operation.startsWith("Invoke")) return phrase`${service} in ${region} is throttling the requests to ${endpointName}.`;
-			return phrase`${service} in ${region} is throttling this account.`;
-		case "unavailable": return phrase`${service} in ${region} failed to answer ${operation}${statusOf(error)}.`;
-		case "unreadable": return notAnswered(phrase`${operation}`, phrase`${service} in ${region}`, error);
-		case "unreachable": return notReached(phrase`${service} in ${region}`, {
-			...error,
-			proxy: error.way.proxy
-		});
-		case "unexpected": return phrase`${operation} failed in an unexpected way.`;
-		default: return endpointName === "" ? phrase`${service} in ${region} refused ${operation}.` : phrase`${service} in ${region} refused ${operation} for ${endpointName}.`;
-	}
-}
-function remedyOf$2(code, call, error) {
-	const { region = "unknown" } = call;
-	switch (code) {
-		case "endpoint-not-found": return phrase`Check \`endpoint-name\`, the region (${region}) and the account of the credentials.`;
-		case "endpoint-config-not-found": return phrase`Check \`endpoint-config-name\`, and create the configuration in ${region} before this step.`;
-		case "model-not-found": return phrase`Check the model's name, and create it in ${region} before this step.`;
-		case "model-package-not-found": return phrase`Check the name, the region (${region}) and the account of the credentials: a group of another account is named by its ARN.`;
-		case "serving-config-not-found": return phrase`Create an endpoint configuration with that name again (CreateEndpointConfig). Never delete the configuration that serves.`;
-		case "update-in-progress": return phrase`SageMaker takes one update at a time: wait until the endpoint is InService.`;
-		case "already-exists": return phrase`Another run may have created it at the same time.`;
-		case "access-denied": return accessRemedy(call, error.message);
-		case "credentials": return remedyOfCredentials(error, region);
-		case "quota-exceeded": return quotaRemedy(quotaIn(error.message), call.fleet);
-		case "throttled": return throttledRemedy(call);
-		case "unavailable": return phrase`Check the AWS Health Dashboard.`;
-		case "unreadable": return remedyOfTheWay;
-		case "unreachable":
-			if (isOfACertificate(error)) return remedyOfCertificates;
-			return error.way.proxy ? remedyOfTheWay : phrase`Check the region, and that this runner reaches SageMaker's API there.`;
-		default: return knownRemedy(error.message) ?? phrase`Read the error message, and fix the cause.`;
-	}
-}
-/** What is throttled: the polls, other calls of the API, or the endpoint's own requests. */
-function throttledRemedy({ operation }) {
-	switch (operation) {
-		case "DescribeEndpoint": return phrase`Run fewer rollouts at once in this account, or raise \`poll-interval\`.`;
-		case "InvokeEndpoint":
-		case "InvokeEndpointAsync": return phrase`Give the endpoint more capacity (instances, or MaxConcurrency of a serverless one), or raise the account's quota for ${operation}; a longer \`smoke-test-timeout\` retries for longer.`;
-		default: return phrase`Run fewer rollouts and other tools at once in this account and region.`;
-	}
-}
-/** Where the same job would fail again whatever is done, or the outcome says it better: nothing. */
-function rerunOf(code) {
-	switch (code) {
-		case "endpoint-not-found":
-		case "endpoint-config-not-found":
-		case "model-not-found":
-		case "model-package-not-found":
-		case "credentials":
-		case "refused": return;
-		case "already-exists": return phrase`Re-run this job: it uses what exists.`;
-		default: return phrase`Then re-run this job.`;
-	}
-}
-
-// build/adapters/aws-connection.js
-/** One service in one region: its client, made at its first use, and its errors as Problems. */
-var AwsConnection = class {
-	#connect;
-	#region;
-	/** A call may take so many seconds; undefined: as long as calls of AWS usually may. */
-	constructor({ connect, region }, Client, seconds) {
-		this.#connect = connect(Client, seconds);
-		this.#region = region;
-	}
-	get client() {
-		return this.#connect();
-	}
-	/** @throws Problem where the answer is an error. */
-	async translating(call, answer) {
-		try {
-			return await answer;
-		} catch (thrown) {
-			throw this.problem(thrown, call);
-		}
-	}
-	problem(thrown, call) {
-		return problemOf$2(thrown, {
-			...call,
-			region: this.#region
-		});
-	}
-};
-
 // build/adapters/application-auto-scaling.js
 /** DescribeScalableTargets takes no more at once. */
 const mostResources = 50;
@@ -11354,7 +12249,7 @@ const mostResources = 50;
 var ApplicationAutoScaling = class {
 	#aws;
 	constructor(aws) {
-		this.#aws = new AwsConnection(aws, ApplicationAutoScalingClient);
+		this.#aws = new EventStreamSerdeConfig.n(aws, ApplicationAutoScalingClient);
 	}
 	async read(endpointName, variants) {
 		const read = [];
@@ -11534,6 +12429,7 @@ const expectedOf = {
 		texts: ["InferenceComponentName"],
 		name: "InferenceComponentName"
 	},
+	DescribeLogStreams: { lists: ["logStreams"] },
 	DescribeModel: {
 		texts: ["ModelName"],
 		name: "ModelName"
@@ -11549,6 +12445,8 @@ const expectedOf = {
 		texts: ["TransformJobName", "ModelName"],
 		name: "TransformJobName"
 	},
+	FilterLogEvents: { lists: ["events"] },
+	GetLogEvents: { lists: ["events"] },
 	InvokeEndpointAsync: { texts: ["OutputLocation"] },
 	ListEndpointConfigs: { lists: ["EndpointConfigs"] },
 	ListEndpoints: { lists: ["Endpoints"] },
@@ -11569,9 +12467,9 @@ function refuseIncomplete(operation, asked, answer) {
 		...times.filter((member) => answer[member] === void 0),
 		...lists.some((member) => Array.isArray(answer[member])) ? [] : lists.slice(0, 1)
 	];
-	if (missing.length > 0) throw new UnreadableAnswer(200, phrase`without ${listed$1(missing)}`);
-	if (name && !isSameName$1(asked[name], answer[name])) throw new UnreadableAnswer(200, phrase`with another ${name} than the one asked for`);
-	if (arn && !namesByArn(asked[arn[0]], answer[arn[1]])) throw new UnreadableAnswer(200, phrase`with another ${arn[1]} than the one asked for`);
+	if (missing.length > 0) throw new EventStreamSerdeConfig._(200, (0,EventStreamSerdeConfig.B)`without ${(0,EventStreamSerdeConfig.L)(missing)}`);
+	if (name && !isSameName$1(asked[name], answer[name])) throw new EventStreamSerdeConfig._(200, (0,EventStreamSerdeConfig.B)`with another ${name} than the one asked for`);
+	if (arn && !namesByArn(asked[arn[0]], answer[arn[1]])) throw new EventStreamSerdeConfig._(200, (0,EventStreamSerdeConfig.B)`with another ${arn[1]} than the one asked for`);
 }
 /** An ARN holds the name at its end. */
 function namesByArn(asked, answered) {
@@ -11586,8 +12484,8 @@ function isSameName$1(asked, answered) {
 // build/adapters/typed-answers.js
 /** The schema of what an operation answers, from the context of the SDK's middleware. */
 function outputSchemaOf(context) {
-	const { operationSchema } = (0,Sha256Node.bt)(context);
-	return Sha256Node.st.of(operationSchema[5]);
+	const { operationSchema } = (0,Sha256Node._t)(context);
+	return Sha256Node.at.of(operationSchema[5]);
 }
 /**
 * The SDK reads a member of another type than the API's as it comes: a text where a list belongs, a
@@ -11597,7 +12495,7 @@ function outputSchemaOf(context) {
 function refuseMistyped(schema, answer) {
 	const wrong = mistyped(schema, answer, []);
 	if (!wrong) return;
-	throw new UnreadableAnswer(200, phrase`with a member of another type than the API’s: ${wrong}`);
+	throw new EventStreamSerdeConfig._(200, (0,EventStreamSerdeConfig.B)`with a member of another type than the API’s: ${wrong}`);
 }
 /** The path of the first member that is not of its schema's type. */
 function mistyped(schema, value, path) {
@@ -11650,7 +12548,7 @@ function onTheWire(next) {
 		const { response } = result;
 		const bytes = await bytesOf$2(response.body);
 		response.body = bytes;
-		refuseUnreadable(lowerCase(exchange.request.headers), {
+		(0,EventStreamSerdeConfig.v)(lowerCase(exchange.request.headers), {
 			status: response.statusCode,
 			headers: lowerCase(response.headers),
 			body: new TextDecoder().decode(bytes)
@@ -11682,16 +12580,16 @@ function lowerCase(headers) {
 function strayIn(secret) {
 	const [stray] = /[^!-~]/.exec(secret) ?? [];
 	if (stray === void 0) return void 0;
-	if (stray === "\n" || stray === "\r") return phrase`a line break`;
-	return stray === " " ? phrase`a space` : phrase`a character that is not printable ASCII`;
+	if (stray === "\n" || stray === "\r") return (0,EventStreamSerdeConfig.B)`a line break`;
+	return stray === " " ? (0,EventStreamSerdeConfig.B)`a space` : (0,EventStreamSerdeConfig.B)`a character that is not printable ASCII`;
 }
 
 // build/adapters/credential-checks.js
 /** How the environment names what a credential consists of. */
 const variables = {
-	accessKeyId: own("AWS_ACCESS_KEY_ID"),
-	secretAccessKey: own("AWS_SECRET_ACCESS_KEY"),
-	sessionToken: own("AWS_SESSION_TOKEN")
+	accessKeyId: (0,EventStreamSerdeConfig.z)("AWS_ACCESS_KEY_ID"),
+	secretAccessKey: (0,EventStreamSerdeConfig.z)("AWS_SECRET_ACCESS_KEY"),
+	sessionToken: (0,EventStreamSerdeConfig.z)("AWS_SESSION_TOKEN")
 };
 /**
 * Refuses what cannot be a credential before it is sent: with a line break in it no header can be
@@ -11703,17 +12601,17 @@ function checkCredentials(identity) {
 	for (const [member, name] of Object.entries(variables)) {
 		const stray = strayIn(identity[member] ?? "");
 		if (!stray) continue;
-		throw new Problem("credentials", phrase`${name} holds ${stray}, which no credential does.`, { remedy: phrase`Store the secret again without it, and check how this job passes it on: AWS would refuse it.` });
+		throw new EventStreamSerdeConfig.D("credentials", (0,EventStreamSerdeConfig.B)`${name} holds ${stray}, which no credential does.`, { remedy: (0,EventStreamSerdeConfig.B)`Store the secret again without it, and check how this job passes it on: AWS would refuse it.` });
 	}
 	return identity;
 }
 /** What the variables of a job tell of credentials that are not accepted, or not found: what to do about it. */
 function suspicionIn({ AWS_PROFILE: profile, AWS_ACCESS_KEY_ID: keyId, AWS_SECRET_ACCESS_KEY: secret }) {
-	if (profile && keyId) return phrase`AWS_PROFILE is set beside AWS_ACCESS_KEY_ID, and the AWS SDK takes the profile: unset the one that is not meant.`;
-	if (profile) return phrase`AWS_PROFILE is ${profile}: check that the files of the AWS SDK on this runner have that profile.`;
+	if (profile && keyId) return (0,EventStreamSerdeConfig.B)`AWS_PROFILE is set beside AWS_ACCESS_KEY_ID, and the AWS SDK takes the profile: unset the one that is not meant.`;
+	if (profile) return (0,EventStreamSerdeConfig.B)`AWS_PROFILE is ${profile}: check that the files of the AWS SDK on this runner have that profile.`;
 	if (Boolean(keyId) === Boolean(secret)) return void 0;
 	const [given, empty] = keyId ? [variables.accessKeyId, variables.secretAccessKey] : [variables.secretAccessKey, variables.accessKeyId];
-	return phrase`${given} is set, and ${empty} is empty: check the name of the secret that it comes from, and that this job may read it.`;
+	return (0,EventStreamSerdeConfig.B)`${given} is set, and ${empty} is empty: check the name of the secret that it comes from, and that this job may read it.`;
 }
 
 // build/adapters/renewing-credentials.js
@@ -11855,12 +12753,12 @@ function subjectHint(subject) {
 }
 /** `repo:acme@2342/fraud@481516:…`: the rule for repositories made after 2026-07-15. */
 function immutableHint(subject) {
-	return /^repo:[^/:]+@\d+\/[^/:]+@\d+:/.test(subject) ? [phrase`The subjects of this repository are immutable: the ids of owner and repository follow their names, and a policy that gives the names alone does not match.`] : [];
+	return /^repo:[^/:]+@\d+\/[^/:]+@\d+:/.test(subject) ? [(0,EventStreamSerdeConfig.B)`The subjects of this repository are immutable: the ids of owner and repository follow their names, and a policy that gives the names alone does not match.`] : [];
 }
 function formHint(subject) {
-	if (subject.includes(":environment:")) return [phrase`In a job with \`environment:\` the subject names the environment, and no branch.`];
-	if (subject.endsWith(":pull_request")) return [phrase`On a pull request the subject names no branch.`];
-	if (subject.includes(":ref:")) return [phrase`In a job without \`environment:\` the subject names the branch or the tag.`];
+	if (subject.includes(":environment:")) return [(0,EventStreamSerdeConfig.B)`In a job with \`environment:\` the subject names the environment, and no branch.`];
+	if (subject.endsWith(":pull_request")) return [(0,EventStreamSerdeConfig.B)`On a pull request the subject names no branch.`];
+	if (subject.includes(":ref:")) return [(0,EventStreamSerdeConfig.B)`In a job without \`environment:\` the subject names the branch or the tag.`];
 	return [];
 }
 
@@ -11882,9 +12780,9 @@ async function freshToken(audience, { ask, clock }) {
 function claimsOf(token) {
 	const { iss, aud, sub } = payloadOf$1(token);
 	return {
-		issuer: textOf$5(iss),
-		audience: textOf$5(aud),
-		subject: textOf$5(sub)
+		issuer: textOf$6(iss),
+		audience: textOf$6(aud),
+		subject: textOf$6(sub)
 	};
 }
 function payloadOf$1(token) {
@@ -11894,21 +12792,21 @@ function payloadOf$1(token) {
 		return {};
 	}
 }
-function textOf$5(claim) {
+function textOf$6(claim) {
 	return typeof claim === "string" ? claim : void 0;
 }
 function tokenProblem(thrown) {
 	const said = thrown instanceof Error ? thrown.message : String(thrown);
 	const code = codeOf$2(said);
-	return new Problem(code, messages[code] ?? phrase`GitHub issued no OIDC token for this job.`, {
-		remedy: code === "credentials" ? phrase`Give the job \`permissions: id-token: write\`. A pull request from a fork never gets such a token.` : /certificate/i.test(said) ? remedyOfCertificates : phrase`Check githubstatus.com.`,
+	return new EventStreamSerdeConfig.D(code, messages[code] ?? (0,EventStreamSerdeConfig.B)`GitHub issued no OIDC token for this job.`, {
+		remedy: code === "credentials" ? (0,EventStreamSerdeConfig.B)`Give the job \`permissions: id-token: write\`. A pull request from a fork never gets such a token.` : /certificate/i.test(said) ? EventStreamSerdeConfig.a : (0,EventStreamSerdeConfig.B)`Check githubstatus.com.`,
 		said: said.replaceAll(/\s+/g, " ").trim(),
 		cause: thrown
 	});
 }
 const messages = {
-	unavailable: phrase`GitHub failed to issue an OIDC token for this job.`,
-	unreachable: phrase`GitHub could not be reached for an OIDC token.`
+	unavailable: (0,EventStreamSerdeConfig.B)`GitHub failed to issue an OIDC token for this job.`,
+	unreachable: (0,EventStreamSerdeConfig.B)`GitHub could not be reached for an OIDC token.`
 };
 /** The toolkit tells the HTTP status in its words only; without one no one answered. */
 function codeOf$2(said) {
@@ -11926,7 +12824,7 @@ function codeOf$2(said) {
 * https://docs.aws.amazon.com/STS/latest/APIReference/API_AssumeRoleWithWebIdentity.html
 */
 function refusedRole(thrown, attempt) {
-	const error = readError(thrown);
+	const error = (0,EventStreamSerdeConfig.p)(thrown);
 	const { name, message, retryAfterSeconds } = error;
 	const passing = passingCodeOf(error);
 	const said = error.came ? void 0 : message;
@@ -11935,19 +12833,19 @@ function refusedRole(thrown, attempt) {
 		cause: thrown,
 		retryAfterSeconds
 	};
-	if (passing) return new Problem(passing, passingMessage(passing, error, attempt), {
+	if (passing) return new EventStreamSerdeConfig.D(passing, passingMessage(passing, error, attempt), {
 		...details,
 		remedy: remedyWherePassing(passing, error)
 	});
-	return new Problem("credentials", phrase`AWS did not allow this job to assume ${attempt.role.arn}.`, {
+	return new EventStreamSerdeConfig.D("credentials", (0,EventStreamSerdeConfig.B)`AWS did not allow this job to assume ${attempt.role.arn}.`, {
 		...details,
 		said: `${said ?? ""} ${saidOfToken(attempt.claims)}`.trim(),
 		remedy: deniedRemedy(message, attempt) ?? remedyOf$1(mistakeOf(name, message), attempt)
 	});
 }
 function remedyWherePassing(code, error) {
-	if (isOfACertificate(error)) return remedyOfCertificates;
-	return code === "unreadable" || code === "unreachable" ? remedyOfTheWay : phrase`Check the AWS Health Dashboard.`;
+	if ((0,EventStreamSerdeConfig.f)(error)) return EventStreamSerdeConfig.a;
+	return code === "unreadable" || code === "unreachable" ? EventStreamSerdeConfig.o : (0,EventStreamSerdeConfig.B)`Check the AWS Health Dashboard.`;
 }
 /** Policies before which no trust policy counts; mostly AWS names none. */
 const outside = [...[
@@ -11956,20 +12854,20 @@ const outside = [...[
 	"vpc endpoint"
 ]];
 function deniedRemedy(words, { role }) {
-	const denial = denialIn(words);
+	const denial = (0,EventStreamSerdeConfig.b)(words);
 	if (!outside.includes(denial.policy)) return void 0;
 	const { action = "sts:AssumeRoleWithWebIdentity" } = denial;
-	return denialRemedy(denial, {
+	return (0,EventStreamSerdeConfig.y)(denial, {
 		action,
-		on: phrase`${role.arn}`,
-		who: phrase`this job`
+		on: (0,EventStreamSerdeConfig.B)`${role.arn}`,
+		who: (0,EventStreamSerdeConfig.B)`this job`
 	});
 }
 /** Of trouble that trying again can help; undefined where it cannot. */
 function passingCodeOf(error) {
 	if (isOfTheIdentityProvider(error)) return "unavailable";
-	const code = generalCodeOf(error) ?? codeByStatus(error);
-	return passes(code) ? code : void 0;
+	const code = (0,EventStreamSerdeConfig.d)(error) ?? (0,EventStreamSerdeConfig.u)(error);
+	return (0,EventStreamSerdeConfig.k)(code) ? code : void 0;
 }
 /** STS could not ask GitHub for the keys of its tokens: that passes. */
 function isOfTheIdentityProvider({ name, message }) {
@@ -11991,19 +12889,19 @@ function remedyOf$1(mistake, { role, region, claims }) {
 	const [account = ""] = role.arn.split(":").slice(4, 5);
 	switch (mistake) {
 		case "trust-policy": return trustRemedy(role, claims);
-		case "no-provider": return phrase`Create the OpenID Connect provider ${issuerOf(claims)} with the audience ${audienceOf(role)} in account ${account} (IAM, Identity providers), or check the account in \`role-to-assume\`.`;
-		case "audience": return phrase`Add the audience ${audienceOf(role)} to the OpenID Connect provider ${issuerOf(claims)} in account ${account}, and to the trust policy of the role.`;
-		case "token-expired": return phrase`Check the clock of this runner: a token lives five minutes from GitHub's clock.`;
-		case "duration": return phrase`Lower \`role-duration\` (${role.durationSeconds} s), or raise the maximum session duration of the role. A short one is enough: the action renews its session while it watches.`;
-		case "region": return phrase`Activate AWS STS in ${region} (IAM, Account settings), or use another region.`;
-		case "other": return phrase`Read the error message, and fix the role or its trust policy.`;
+		case "no-provider": return (0,EventStreamSerdeConfig.B)`Create the OpenID Connect provider ${issuerOf(claims)} with the audience ${audienceOf(role)} in account ${account} (IAM, Identity providers), or check the account in \`role-to-assume\`.`;
+		case "audience": return (0,EventStreamSerdeConfig.B)`Add the audience ${audienceOf(role)} to the OpenID Connect provider ${issuerOf(claims)} in account ${account}, and to the trust policy of the role.`;
+		case "token-expired": return (0,EventStreamSerdeConfig.B)`Check the clock of this runner: a token lives five minutes from GitHub's clock.`;
+		case "duration": return (0,EventStreamSerdeConfig.B)`Lower \`role-duration\` (${role.durationSeconds} s), or raise the maximum session duration of the role. A short one is enough: the action renews its session while it watches.`;
+		case "region": return (0,EventStreamSerdeConfig.B)`Activate AWS STS in ${region} (IAM, Account settings), or use another region.`;
+		case "other": return (0,EventStreamSerdeConfig.B)`Read the error message, and fix the role or its trust policy.`;
 	}
 }
 /** STS says the same of a role that does not exist. */
 function trustRemedy(role, { issuer, audience, subject }) {
-	const conditions = isPlain$1(issuer) && isPlain$1(subject) ? phrase` for the \`sub\` ${subject} and the \`aud\` ${audience ?? audienceOf(role)}` : phrase` for the \`sub\` and the \`aud\` of this token`;
-	const check = phrase`Check the name of the role, and that its trust policy allows sts:AssumeRoleWithWebIdentity to the provider ${issuerOf({ issuer })}${conditions}.`;
-	return joined([check, ...subjectHint(subject ?? "")], " ");
+	const conditions = isPlain$1(issuer) && isPlain$1(subject) ? (0,EventStreamSerdeConfig.B)` for the \`sub\` ${subject} and the \`aud\` ${audience ?? audienceOf(role)}` : (0,EventStreamSerdeConfig.B)` for the \`sub\` and the \`aud\` of this token`;
+	const check = (0,EventStreamSerdeConfig.B)`Check the name of the role, and that its trust policy allows sts:AssumeRoleWithWebIdentity to the provider ${issuerOf({ issuer })}${conditions}.`;
+	return (0,EventStreamSerdeConfig.I)([check, ...subjectHint(subject ?? "")], " ");
 }
 function issuerOf({ issuer }) {
 	const host = issuer?.replace(/^https:\/\//, "");
@@ -12023,13 +12921,13 @@ function saidOfToken({ issuer, audience, subject }) {
 }
 function passingMessage(code, error, { region, proxy }) {
 	switch (code) {
-		case "unreadable": return notAnswered(own("AssumeRoleWithWebIdentity"), phrase`AWS STS in ${region}`, error);
-		case "throttled": return phrase`AWS STS in ${region} is throttling this account.`;
-		case "unreachable": return notReached(phrase`AWS STS in ${region}`, {
+		case "unreadable": return (0,EventStreamSerdeConfig.r)((0,EventStreamSerdeConfig.z)("AssumeRoleWithWebIdentity"), (0,EventStreamSerdeConfig.B)`AWS STS in ${region}`, error);
+		case "throttled": return (0,EventStreamSerdeConfig.B)`AWS STS in ${region} is throttling this account.`;
+		case "unreachable": return (0,EventStreamSerdeConfig.i)((0,EventStreamSerdeConfig.B)`AWS STS in ${region}`, {
 			...error,
 			proxy
 		});
-		default: return phrase`AWS STS in ${region} failed to answer AssumeRoleWithWebIdentity${statusOf(error)}.`;
+		default: return (0,EventStreamSerdeConfig.B)`AWS STS in ${region} failed to answer AssumeRoleWithWebIdentity${(0,EventStreamSerdeConfig.s)(error)}.`;
 	}
 }
 
@@ -12049,7 +12947,7 @@ function sessionsOf(role, { region, clock, ask, keepSecret, proxy }) {
 		keepSecret(token);
 		let proxyOnTheWay = () => void 0;
 		const noteWay = (stack) => {
-			proxyOnTheWay = watchWay(stack, proxy);
+			proxyOnTheWay = (0,EventStreamSerdeConfig.g)(stack, proxy);
 		};
 		const assume = fromWebToken({
 			roleArn: role.arn,
@@ -12114,7 +13012,7 @@ function awsSettings({ region, role }, { clock, idToken, mask, proxy, suspicion 
 					...proxy.agents()
 				}
 			});
-			const proxyOnTheWay = watchWay(client.middlewareStack, proxy);
+			const proxyOnTheWay = (0,EventStreamSerdeConfig.g)(client.middlewareStack, proxy);
 			answerChecks.applyToStack(client.middlewareStack);
 			renewOnRefusal(client, credentials, {
 				clock,
@@ -12142,22 +13040,26 @@ function once(make) {
 */
 function limitCalls(client, seconds, clock) {
 	const send = client.send.bind(client);
-	client.send = (command, options) => within$2(seconds, clock, async (abortSignal) => send(command, {
-		...options,
-		abortSignal
-	}));
+	client.send = (command, options) => within$2(seconds, clock, async (limit) => {
+		const given = options?.abortSignal;
+		const abortSignal = given ? AbortSignal.any([given, limit]) : limit;
+		return send(command, {
+			...options,
+			abortSignal
+		});
+	});
 }
 /** What is thrown tells how its call went. */
 function markErrors(client, way) {
 	const send = client.send.bind(client);
 	client.send = (command, options) => send(command, options).catch((thrown) => {
-		markWay(thrown, way());
+		(0,EventStreamSerdeConfig.h)(thrown, way());
 		throw thrown;
 	});
 }
 /** The SDK's default chain, asked anew each time: files are read again, services called again. */
 function environmentCredentials(clock) {
-	const chain = defaultProvider({ ignoreCache: true });
+	const chain = (0,EventStreamSerdeConfig.Q)({ ignoreCache: true });
 	return async (asking) => {
 		const ask = async () => checkCredentials(await chain({
 			...asking,
@@ -12169,8 +13071,8 @@ function environmentCredentials(clock) {
 	};
 }
 function neverCame(cause) {
-	return new Problem("unreachable", phrase`No AWS credentials arrived in time.`, {
-		remedy: phrase`They come from the environment, the AWS SDK's files or this runner's metadata service: one of these does not answer. Set \`role-to-assume\`, or run aws-actions/configure-aws-credentials before this step.`,
+	return new EventStreamSerdeConfig.D("unreachable", (0,EventStreamSerdeConfig.B)`No AWS credentials arrived in time.`, {
+		remedy: (0,EventStreamSerdeConfig.B)`They come from the environment, the AWS SDK's files or this runner's metadata service: one of these does not answer. Set \`role-to-assume\`, or run aws-actions/configure-aws-credentials before this step.`,
 		said: cause.message,
 		cause
 	});
@@ -12191,7 +13093,7 @@ function renewOnRefusal(client, credentials, { clock, isOfRole }) {
 		for (const seconds of isOfRole ? secondsForAFreshSession : []) try {
 			return await call();
 		} catch (thrown) {
-			if (!saysThatCredentialsEnded(thrown)) throw thrown;
+			if (!(0,EventStreamSerdeConfig.m)(thrown)) throw thrown;
 			await clock.sleep(seconds);
 		}
 		return call();
@@ -12200,7 +13102,7 @@ function renewOnRefusal(client, credentials, { clock, isOfRole }) {
 		try {
 			return await next(args);
 		} catch (thrown) {
-			if (!saysThatCredentialsEnded(thrown) || !await credentials.renew()) throw thrown;
+			if (!(0,EventStreamSerdeConfig.m)(thrown) || !await credentials.renew()) throw thrown;
 			return again(() => next(args));
 		}
 	};
@@ -12226,8 +13128,8 @@ const NODE_DISABLE_REQUEST_COMPRESSION_ENV_NAME = "AWS_DISABLE_REQUEST_COMPRESSI
 const NODE_DISABLE_REQUEST_COMPRESSION_INI_NAME = "disable_request_compression";
 const DEFAULT_DISABLE_REQUEST_COMPRESSION = false;
 const NODE_DISABLE_REQUEST_COMPRESSION_CONFIG_OPTIONS = {
-	environmentVariableSelector: (env) => (0,Sha256Node.mt)(env, NODE_DISABLE_REQUEST_COMPRESSION_ENV_NAME, Sha256Node.pt.ENV),
-	configFileSelector: (profile) => (0,Sha256Node.mt)(profile, NODE_DISABLE_REQUEST_COMPRESSION_INI_NAME, Sha256Node.pt.CONFIG),
+	environmentVariableSelector: (env) => (0,Sha256Node.ft)(env, NODE_DISABLE_REQUEST_COMPRESSION_ENV_NAME, Sha256Node.dt.ENV),
+	configFileSelector: (profile) => (0,Sha256Node.ft)(profile, NODE_DISABLE_REQUEST_COMPRESSION_INI_NAME, Sha256Node.dt.CONFIG),
 	default: false
 };
 
@@ -12236,8 +13138,8 @@ const NODE_REQUEST_MIN_COMPRESSION_SIZE_BYTES_ENV_NAME = "AWS_REQUEST_MIN_COMPRE
 const NODE_REQUEST_MIN_COMPRESSION_SIZE_BYTES_INI_NAME = "request_min_compression_size_bytes";
 const DEFAULT_NODE_REQUEST_MIN_COMPRESSION_SIZE_BYTES = 10240;
 const NODE_REQUEST_MIN_COMPRESSION_SIZE_BYTES_CONFIG_OPTIONS = {
-	environmentVariableSelector: (env) => numberSelector(env, NODE_REQUEST_MIN_COMPRESSION_SIZE_BYTES_ENV_NAME, Sha256Node.pt.ENV),
-	configFileSelector: (profile) => numberSelector(profile, NODE_REQUEST_MIN_COMPRESSION_SIZE_BYTES_INI_NAME, Sha256Node.pt.CONFIG),
+	environmentVariableSelector: (env) => numberSelector(env, NODE_REQUEST_MIN_COMPRESSION_SIZE_BYTES_ENV_NAME, Sha256Node.dt.ENV),
+	configFileSelector: (profile) => numberSelector(profile, NODE_REQUEST_MIN_COMPRESSION_SIZE_BYTES_INI_NAME, Sha256Node.dt.CONFIG),
 	default: DEFAULT_NODE_REQUEST_MIN_COMPRESSION_SIZE_BYTES
 };
 
@@ -12245,9 +13147,9 @@ const NODE_REQUEST_MIN_COMPRESSION_SIZE_BYTES_CONFIG_OPTIONS = {
 const resolveCompressionConfig = (input) => {
 	const { disableRequestCompression, requestMinCompressionSizeBytes: _requestMinCompressionSizeBytes } = input;
 	return Object.assign(input, {
-		disableRequestCompression: (0,Sha256Node.yt)(disableRequestCompression),
+		disableRequestCompression: (0,Sha256Node.gt)(disableRequestCompression),
 		requestMinCompressionSizeBytes: async () => {
-			const requestMinCompressionSizeBytes = await (0,Sha256Node.yt)(_requestMinCompressionSizeBytes)();
+			const requestMinCompressionSizeBytes = await (0,Sha256Node.gt)(_requestMinCompressionSizeBytes)();
 			if (requestMinCompressionSizeBytes < 0 || requestMinCompressionSizeBytes > 10485760) throw new RangeError(`The value for requestMinCompressionSizeBytes must be between 0 and 10485760 inclusive. The provided value ${requestMinCompressionSizeBytes} is outside this range."`);
 			return requestMinCompressionSizeBytes;
 		}
@@ -12257,8 +13159,8 @@ const resolveCompressionConfig = (input) => {
 // node_modules/@aws-sdk/client-cloudwatch/dist-es/auth/httpAuthSchemeProvider.js
 const defaultCloudWatchHttpAuthSchemeParametersProvider = async (config, context, input) => {
 	return {
-		operation: (0,Sha256Node.bt)(context).operation,
-		region: await (0,Sha256Node.yt)(config.region)() || (() => {
+		operation: (0,Sha256Node._t)(context).operation,
+		region: await (0,Sha256Node.gt)(config.region)() || (() => {
 			throw new Error("expected `region` to be configured for `aws.auth#sigv4`");
 		})()
 	};
@@ -12285,7 +13187,7 @@ const defaultCloudWatchHttpAuthSchemeProvider = (authParameters) => {
 };
 const resolveHttpAuthSchemeConfig$2 = (config) => {
 	const config_0 = (0,Sha256Node.r)(config);
-	return Object.assign(config_0, { authSchemePreference: (0,Sha256Node.yt)(config.authSchemePreference ?? []) });
+	return Object.assign(config_0, { authSchemePreference: (0,Sha256Node.gt)(config.authSchemePreference ?? []) });
 };
 
 // node_modules/@aws-sdk/client-cloudwatch/dist-es/endpoint/EndpointParameters.js
@@ -12417,10 +13319,10 @@ const nodes$2 = new Int32Array([
 	100000002,
 	100000003
 ]);
-const bdd$2 = Sha256Node.q.from(nodes$2, root$2, _data$2.conditions, _data$2.results);
+const bdd$2 = Sha256Node.G.from(nodes$2, root$2, _data$2.conditions, _data$2.results);
 
 // node_modules/@aws-sdk/client-cloudwatch/dist-es/endpoint/endpointResolver.js
-const cache$2 = new Sha256Node.K({
+const cache$2 = new Sha256Node.W({
 	size: 50,
 	params: [
 		"Endpoint",
@@ -12430,15 +13332,15 @@ const cache$2 = new Sha256Node.K({
 	]
 });
 const defaultEndpointResolver$2 = (endpointParams, context = {}) => {
-	return cache$2.get(endpointParams, () => (0,Sha256Node.W)(bdd$2, {
+	return cache$2.get(endpointParams, () => (0,Sha256Node.H)(bdd$2, {
 		endpointParams,
 		logger: context.logger
 	}));
 };
-Sha256Node.G.aws = Sha256Node.d;
+Sha256Node.U.aws = Sha256Node.d;
 
 // node_modules/@aws-sdk/client-cloudwatch/dist-es/models/CloudWatchServiceException.js
-var CloudWatchServiceException = class CloudWatchServiceException extends Sha256Node.at {
+var CloudWatchServiceException = class CloudWatchServiceException extends Sha256Node.rt {
 	constructor(options) {
 		super(options);
 		Object.setPrototypeOf(this, CloudWatchServiceException.prototype);
@@ -13560,8 +14462,8 @@ var DescribeAlarms$ = [
 const getRuntimeConfig$5 = (config) => {
 	return {
 		apiVersion: "2010-08-01",
-		base64Decoder: config?.base64Decoder ?? Sha256Node.St,
-		base64Encoder: config?.base64Encoder ?? Sha256Node.xt,
+		base64Decoder: config?.base64Decoder ?? Sha256Node.yt,
+		base64Encoder: config?.base64Encoder ?? Sha256Node.vt,
 		disableHostPrefix: config?.disableHostPrefix ?? false,
 		endpointProvider: config?.endpointProvider ?? defaultEndpointResolver$2,
 		extensions: config?.extensions ?? [],
@@ -13571,7 +14473,7 @@ const getRuntimeConfig$5 = (config) => {
 			identityProvider: (ipc) => ipc.getIdentityProvider("aws.auth#sigv4"),
 			signer: new Sha256Node.o()
 		}],
-		logger: config?.logger ?? new Sha256Node.et(),
+		logger: config?.logger ?? new Sha256Node.Q(),
 		protocol: config?.protocol ?? AwsJson1_0Protocol,
 		protocolSettings: config?.protocolSettings ?? {
 			defaultNamespace: "com.amazonaws.cloudwatch",
@@ -13591,11 +14493,11 @@ const getRuntimeConfig$5 = (config) => {
 
 // node_modules/@aws-sdk/client-cloudwatch/dist-es/runtimeConfig.js
 const getRuntimeConfig$4 = (config) => {
-	(0,Sha256Node.rt)(process.version);
-	const defaultsMode = (0,Sha256Node.Y)(config);
-	const defaultConfigProvider = () => defaultsMode().then(Sha256Node.it);
+	(0,Sha256Node.tt)(process.version);
+	const defaultsMode = (0,Sha256Node.q)(config);
+	const defaultConfigProvider = () => defaultsMode().then(Sha256Node.nt);
 	const clientSharedValues = getRuntimeConfig$5(config);
-	(0,Sha256Node.Ct)(process.version);
+	(0,Sha256Node.bt)(process.version);
 	const loaderConfig = {
 		profile: config?.profile,
 		logger: clientSharedValues.logger
@@ -13606,16 +14508,16 @@ const getRuntimeConfig$4 = (config) => {
 		runtime: "node",
 		defaultsMode,
 		authSchemePreference: config?.authSchemePreference ?? (0,configLoader.t)(Sha256Node.a, loaderConfig),
-		bodyLengthChecker: config?.bodyLengthChecker ?? Sha256Node.ht,
-		credentialDefaultProvider: config?.credentialDefaultProvider ?? defaultProvider,
+		bodyLengthChecker: config?.bodyLengthChecker ?? Sha256Node.pt,
+		credentialDefaultProvider: config?.credentialDefaultProvider ?? EventStreamSerdeConfig.Q,
 		defaultUserAgentProvider: config?.defaultUserAgentProvider ?? (0,Sha256Node.p)({
 			serviceId: clientSharedValues.serviceId,
 			clientVersion: version$4
 		}),
 		disableRequestCompression: config?.disableRequestCompression ?? (0,configLoader.t)(NODE_DISABLE_REQUEST_COMPRESSION_CONFIG_OPTIONS, config),
 		maxAttempts: config?.maxAttempts ?? (0,configLoader.t)(Sha256Node.g, config),
-		region: config?.region ?? (0,configLoader.t)(Sha256Node.Q, {
-			...Sha256Node.Z,
+		region: config?.region ?? (0,configLoader.t)(Sha256Node.X, {
+			...Sha256Node.Y,
 			...loaderConfig
 		}),
 		requestHandler: node_http_handler.t.create(config?.requestHandler ?? defaultConfigProvider),
@@ -13625,8 +14527,8 @@ const getRuntimeConfig$4 = (config) => {
 			default: async () => (await defaultConfigProvider()).retryMode || Sha256Node.y
 		}, config),
 		streamCollector: config?.streamCollector ?? node_http_handler.r,
-		useDualstackEndpoint: config?.useDualstackEndpoint ?? (0,configLoader.t)(Sha256Node.ft, loaderConfig),
-		useFipsEndpoint: config?.useFipsEndpoint ?? (0,configLoader.t)(Sha256Node.dt, loaderConfig),
+		useDualstackEndpoint: config?.useDualstackEndpoint ?? (0,configLoader.t)(Sha256Node.ut, loaderConfig),
+		useFipsEndpoint: config?.useFipsEndpoint ?? (0,configLoader.t)(Sha256Node.lt, loaderConfig),
 		userAgentAppId: config?.userAgentAppId ?? (0,configLoader.t)(Sha256Node.f, loaderConfig)
 	};
 };
@@ -13669,13 +14571,13 @@ const resolveHttpAuthRuntimeConfig$2 = (config) => {
 
 // node_modules/@aws-sdk/client-cloudwatch/dist-es/runtimeExtensions.js
 const resolveRuntimeExtensions$2 = (runtimeConfig, extensions) => {
-	const extensionConfiguration = Object.assign((0,Sha256Node.l)(runtimeConfig), (0,Sha256Node.tt)(runtimeConfig), (0,Sha256Node.A)(runtimeConfig), getHttpAuthExtensionConfiguration$2(runtimeConfig));
+	const extensionConfiguration = Object.assign((0,Sha256Node.l)(runtimeConfig), (0,Sha256Node.$)(runtimeConfig), (0,Sha256Node.A)(runtimeConfig), getHttpAuthExtensionConfiguration$2(runtimeConfig));
 	extensions.forEach((extension) => extension.configure(extensionConfiguration));
-	return Object.assign(runtimeConfig, (0,Sha256Node.u)(extensionConfiguration), (0,Sha256Node.nt)(extensionConfiguration), (0,Sha256Node.j)(extensionConfiguration), resolveHttpAuthRuntimeConfig$2(extensionConfiguration));
+	return Object.assign(runtimeConfig, (0,Sha256Node.u)(extensionConfiguration), (0,Sha256Node.et)(extensionConfiguration), (0,Sha256Node.j)(extensionConfiguration), resolveHttpAuthRuntimeConfig$2(extensionConfiguration));
 };
 
 // node_modules/@aws-sdk/client-cloudwatch/dist-es/CloudWatchClient.js
-var CloudWatchClient = class extends Sha256Node.ut {
+var CloudWatchClient = class extends Sha256Node.ct {
 	config;
 	constructor(...[configuration]) {
 		const _config_0 = getRuntimeConfig$4(configuration || {});
@@ -13684,14 +14586,14 @@ var CloudWatchClient = class extends Sha256Node.ut {
 		const _config_1 = resolveClientEndpointParameters$2(_config_0);
 		const _config_2 = (0,Sha256Node.b)(_config_1);
 		const _config_3 = (0,Sha256Node.v)(_config_2);
-		const _config_4 = (0,Sha256Node.X)(_config_3);
+		const _config_4 = (0,Sha256Node.J)(_config_3);
 		const _config_5 = (0,Sha256Node.O)(_config_4);
-		const _config_6 = (0,Sha256Node.U)(_config_5);
+		const _config_6 = (0,Sha256Node.V)(_config_5);
 		const _config_7 = resolveHttpAuthSchemeConfig$2(_config_6);
 		const _config_8 = resolveCompressionConfig(_config_7);
 		const _config_9 = resolveRuntimeExtensions$2(_config_8, configuration?.extensions || []);
 		this.config = _config_9;
-		this.middlewareStack.use((0,Sha256Node.ct)(this.config));
+		this.middlewareStack.use((0,Sha256Node.ot)(this.config));
 		this.middlewareStack.use((0,Sha256Node.m)(this.config));
 		this.middlewareStack.use((0,Sha256Node.h)(this.config));
 		this.middlewareStack.use((0,Sha256Node.k)(this.config));
@@ -13710,7 +14612,7 @@ var CloudWatchClient = class extends Sha256Node.ut {
 };
 
 // node_modules/@aws-sdk/client-cloudwatch/dist-es/commandBuilder.js
-const command$2 = (0,Sha256Node.$)(commonParams$2, "GraniteServiceVersion20100801", "CloudWatchClient", Sha256Node.H);
+const command$2 = (0,Sha256Node.Z)(commonParams$2, "GraniteServiceVersion20100801", "CloudWatchClient", Sha256Node.B);
 const _ep0$2 = {};
 const _mw0$2 = (Command, cs, config, o) => [];
 
@@ -13804,7 +14706,7 @@ const mostNames = 100;
 var CloudWatch = class {
 	#aws;
 	constructor(aws) {
-		this.#aws = new AwsConnection(aws, CloudWatchClient);
+		this.#aws = new EventStreamSerdeConfig.n(aws, CloudWatchClient);
 	}
 	async read(names) {
 		const command = new DescribeAlarmsCommand({
@@ -13824,11 +14726,26 @@ var CloudWatch = class {
 	}
 };
 
+// build/adapters/logs-on-demand.js
+/** The logs of containers, whose client is loaded at the first call: a plan needs none. */
+function logsOnDemand(aws) {
+	let loaded;
+	const logs = () => {
+		loaded ??= __nccwpck_require__.e(/* import() | logs */ 378).then(__nccwpck_require__.bind(__nccwpck_require__, 9397)).then(({ CloudWatchLogs }) => new CloudWatchLogs(aws));
+		return loaded;
+	};
+	return {
+		streams: async (...given) => (await logs()).streams(...given),
+		find: async (...given) => (await logs()).find(...given),
+		last: async (...given) => (await logs()).last(...given)
+	};
+}
+
 // node_modules/@aws-sdk/client-sagemaker/dist-es/auth/httpAuthSchemeProvider.js
 const defaultSageMakerHttpAuthSchemeParametersProvider = async (config, context, input) => {
 	return {
-		operation: (0,Sha256Node.bt)(context).operation,
-		region: await (0,Sha256Node.yt)(config.region)() || (() => {
+		operation: (0,Sha256Node._t)(context).operation,
+		region: await (0,Sha256Node.gt)(config.region)() || (() => {
 			throw new Error("expected `region` to be configured for `aws.auth#sigv4`");
 		})()
 	};
@@ -13855,7 +14772,7 @@ const defaultSageMakerHttpAuthSchemeProvider = (authParameters) => {
 };
 const resolveHttpAuthSchemeConfig$1 = (config) => {
 	const config_0 = (0,Sha256Node.r)(config);
-	return Object.assign(config_0, { authSchemePreference: (0,Sha256Node.yt)(config.authSchemePreference ?? []) });
+	return Object.assign(config_0, { authSchemePreference: (0,Sha256Node.gt)(config.authSchemePreference ?? []) });
 };
 
 // node_modules/@aws-sdk/client-sagemaker/dist-es/endpoint/EndpointParameters.js
@@ -13991,10 +14908,10 @@ const nodes$1 = new Int32Array([
 	100000002,
 	100000003
 ]);
-const bdd$1 = Sha256Node.q.from(nodes$1, root$1, _data$1.conditions, _data$1.results);
+const bdd$1 = Sha256Node.G.from(nodes$1, root$1, _data$1.conditions, _data$1.results);
 
 // node_modules/@aws-sdk/client-sagemaker/dist-es/endpoint/endpointResolver.js
-const cache$1 = new Sha256Node.K({
+const cache$1 = new Sha256Node.W({
 	size: 50,
 	params: [
 		"Endpoint",
@@ -14004,15 +14921,15 @@ const cache$1 = new Sha256Node.K({
 	]
 });
 const defaultEndpointResolver$1 = (endpointParams, context = {}) => {
-	return cache$1.get(endpointParams, () => (0,Sha256Node.W)(bdd$1, {
+	return cache$1.get(endpointParams, () => (0,Sha256Node.H)(bdd$1, {
 		endpointParams,
 		logger: context.logger
 	}));
 };
-Sha256Node.G.aws = Sha256Node.d;
+Sha256Node.U.aws = Sha256Node.d;
 
 // node_modules/@aws-sdk/client-sagemaker/dist-es/models/SageMakerServiceException.js
-var SageMakerServiceException = class SageMakerServiceException extends Sha256Node.at {
+var SageMakerServiceException = class SageMakerServiceException extends Sha256Node.rt {
 	constructor(options) {
 		super(options);
 		Object.setPrototypeOf(this, SageMakerServiceException.prototype);
@@ -17653,8 +18570,8 @@ var UpdateEndpointWeightsAndCapacities$ = [
 const getRuntimeConfig$3 = (config) => {
 	return {
 		apiVersion: "2017-07-24",
-		base64Decoder: config?.base64Decoder ?? Sha256Node.St,
-		base64Encoder: config?.base64Encoder ?? Sha256Node.xt,
+		base64Decoder: config?.base64Decoder ?? Sha256Node.yt,
+		base64Encoder: config?.base64Encoder ?? Sha256Node.vt,
 		disableHostPrefix: config?.disableHostPrefix ?? false,
 		endpointProvider: config?.endpointProvider ?? defaultEndpointResolver$1,
 		extensions: config?.extensions ?? [],
@@ -17664,8 +18581,8 @@ const getRuntimeConfig$3 = (config) => {
 			identityProvider: (ipc) => ipc.getIdentityProvider("aws.auth#sigv4"),
 			signer: new Sha256Node.o()
 		}],
-		logger: config?.logger ?? new Sha256Node.et(),
-		protocol: config?.protocol ?? AwsJson1_1Protocol,
+		logger: config?.logger ?? new Sha256Node.Q(),
+		protocol: config?.protocol ?? EventStreamSerdeConfig.X,
 		protocolSettings: config?.protocolSettings ?? {
 			defaultNamespace: "com.amazonaws.sagemaker",
 			errorTypeRegistries: errorTypeRegistries$1,
@@ -17683,11 +18600,11 @@ const getRuntimeConfig$3 = (config) => {
 
 // node_modules/@aws-sdk/client-sagemaker/dist-es/runtimeConfig.js
 const getRuntimeConfig$2 = (config) => {
-	(0,Sha256Node.rt)(process.version);
-	const defaultsMode = (0,Sha256Node.Y)(config);
-	const defaultConfigProvider = () => defaultsMode().then(Sha256Node.it);
+	(0,Sha256Node.tt)(process.version);
+	const defaultsMode = (0,Sha256Node.q)(config);
+	const defaultConfigProvider = () => defaultsMode().then(Sha256Node.nt);
 	const clientSharedValues = getRuntimeConfig$3(config);
-	(0,Sha256Node.Ct)(process.version);
+	(0,Sha256Node.bt)(process.version);
 	const loaderConfig = {
 		profile: config?.profile,
 		logger: clientSharedValues.logger
@@ -17698,15 +18615,15 @@ const getRuntimeConfig$2 = (config) => {
 		runtime: "node",
 		defaultsMode,
 		authSchemePreference: config?.authSchemePreference ?? (0,configLoader.t)(Sha256Node.a, loaderConfig),
-		bodyLengthChecker: config?.bodyLengthChecker ?? Sha256Node.ht,
-		credentialDefaultProvider: config?.credentialDefaultProvider ?? defaultProvider,
+		bodyLengthChecker: config?.bodyLengthChecker ?? Sha256Node.pt,
+		credentialDefaultProvider: config?.credentialDefaultProvider ?? EventStreamSerdeConfig.Q,
 		defaultUserAgentProvider: config?.defaultUserAgentProvider ?? (0,Sha256Node.p)({
 			serviceId: clientSharedValues.serviceId,
 			clientVersion: version$3
 		}),
 		maxAttempts: config?.maxAttempts ?? (0,configLoader.t)(Sha256Node.g, config),
-		region: config?.region ?? (0,configLoader.t)(Sha256Node.Q, {
-			...Sha256Node.Z,
+		region: config?.region ?? (0,configLoader.t)(Sha256Node.X, {
+			...Sha256Node.Y,
 			...loaderConfig
 		}),
 		requestHandler: node_http_handler.t.create(config?.requestHandler ?? defaultConfigProvider),
@@ -17715,8 +18632,8 @@ const getRuntimeConfig$2 = (config) => {
 			default: async () => (await defaultConfigProvider()).retryMode || Sha256Node.y
 		}, config),
 		streamCollector: config?.streamCollector ?? node_http_handler.r,
-		useDualstackEndpoint: config?.useDualstackEndpoint ?? (0,configLoader.t)(Sha256Node.ft, loaderConfig),
-		useFipsEndpoint: config?.useFipsEndpoint ?? (0,configLoader.t)(Sha256Node.dt, loaderConfig),
+		useDualstackEndpoint: config?.useDualstackEndpoint ?? (0,configLoader.t)(Sha256Node.ut, loaderConfig),
+		useFipsEndpoint: config?.useFipsEndpoint ?? (0,configLoader.t)(Sha256Node.lt, loaderConfig),
 		userAgentAppId: config?.userAgentAppId ?? (0,configLoader.t)(Sha256Node.f, loaderConfig)
 	};
 };
@@ -17759,13 +18676,13 @@ const resolveHttpAuthRuntimeConfig$1 = (config) => {
 
 // node_modules/@aws-sdk/client-sagemaker/dist-es/runtimeExtensions.js
 const resolveRuntimeExtensions$1 = (runtimeConfig, extensions) => {
-	const extensionConfiguration = Object.assign((0,Sha256Node.l)(runtimeConfig), (0,Sha256Node.tt)(runtimeConfig), (0,Sha256Node.A)(runtimeConfig), getHttpAuthExtensionConfiguration$1(runtimeConfig));
+	const extensionConfiguration = Object.assign((0,Sha256Node.l)(runtimeConfig), (0,Sha256Node.$)(runtimeConfig), (0,Sha256Node.A)(runtimeConfig), getHttpAuthExtensionConfiguration$1(runtimeConfig));
 	extensions.forEach((extension) => extension.configure(extensionConfiguration));
-	return Object.assign(runtimeConfig, (0,Sha256Node.u)(extensionConfiguration), (0,Sha256Node.nt)(extensionConfiguration), (0,Sha256Node.j)(extensionConfiguration), resolveHttpAuthRuntimeConfig$1(extensionConfiguration));
+	return Object.assign(runtimeConfig, (0,Sha256Node.u)(extensionConfiguration), (0,Sha256Node.et)(extensionConfiguration), (0,Sha256Node.j)(extensionConfiguration), resolveHttpAuthRuntimeConfig$1(extensionConfiguration));
 };
 
 // node_modules/@aws-sdk/client-sagemaker/dist-es/SageMakerClient.js
-var SageMakerClient = class extends Sha256Node.ut {
+var SageMakerClient = class extends Sha256Node.ct {
 	config;
 	constructor(...[configuration]) {
 		const _config_0 = getRuntimeConfig$2(configuration || {});
@@ -17774,13 +18691,13 @@ var SageMakerClient = class extends Sha256Node.ut {
 		const _config_1 = resolveClientEndpointParameters$1(_config_0);
 		const _config_2 = (0,Sha256Node.b)(_config_1);
 		const _config_3 = (0,Sha256Node.v)(_config_2);
-		const _config_4 = (0,Sha256Node.X)(_config_3);
+		const _config_4 = (0,Sha256Node.J)(_config_3);
 		const _config_5 = (0,Sha256Node.O)(_config_4);
-		const _config_6 = (0,Sha256Node.U)(_config_5);
+		const _config_6 = (0,Sha256Node.V)(_config_5);
 		const _config_7 = resolveHttpAuthSchemeConfig$1(_config_6);
 		const _config_8 = resolveRuntimeExtensions$1(_config_7, configuration?.extensions || []);
 		this.config = _config_8;
-		this.middlewareStack.use((0,Sha256Node.ct)(this.config));
+		this.middlewareStack.use((0,Sha256Node.ot)(this.config));
 		this.middlewareStack.use((0,Sha256Node.m)(this.config));
 		this.middlewareStack.use((0,Sha256Node.h)(this.config));
 		this.middlewareStack.use((0,Sha256Node.k)(this.config));
@@ -17799,7 +18716,7 @@ var SageMakerClient = class extends Sha256Node.ut {
 };
 
 // node_modules/@aws-sdk/client-sagemaker/dist-es/commandBuilder.js
-const command$1 = (0,Sha256Node.$)(commonParams$1, "SageMaker", "SageMakerClient", Sha256Node.H);
+const command$1 = (0,Sha256Node.Z)(commonParams$1, "SageMaker", "SageMakerClient", Sha256Node.B);
 const _ep0$1 = {};
 const _mw0$1 = (Command, cs, config, o) => [];
 
@@ -18320,9 +19237,9 @@ const shortest = 4;
 * package too, as `{NAME=value}`.
 */
 function withoutEnvironment(thrown, model) {
-	if (!(thrown instanceof Problem) || thrown.said === void 0) return thrown;
+	if (!(thrown instanceof EventStreamSerdeConfig.D) || thrown.said === void 0) return thrown;
 	const said = containersOf(model).flatMap((container) => Object.values(objectAt(container, "Environment") ?? {})).filter((value) => typeof value === "string" && value.length >= shortest).toSorted((one, other) => String(other).length - String(one).length).reduce((text, value) => text.replaceAll(String(value), "***"), String(thrown.said));
-	return new Problem(thrown.code, thrown.what, {
+	return new EventStreamSerdeConfig.D(thrown.code, thrown.what, {
 		...thrown,
 		said: withoutMaps(said)
 	});
@@ -18403,7 +19320,7 @@ function snapshotOf(answer) {
 		arn: answer.EndpointArn ?? "",
 		status: answer.EndpointStatus ?? "",
 		configName: answer.EndpointConfigName ?? "",
-		failureReason: answer.FailureReason && excerpt(answer.FailureReason, longestReason),
+		failureReason: answer.FailureReason && (0,EventStreamSerdeConfig.Y)(answer.FailureReason, longestReason),
 		createdAt: answer.CreationTime?.getTime() ?? 0,
 		lastModified: answer.LastModifiedTime?.getTime() ?? 0,
 		variants: variantsOf$1(answer.ProductionVariants),
@@ -18465,7 +19382,7 @@ var ContentKeepingClient = class extends SageMakerClient {
 var SageMaker = class {
 	#aws;
 	constructor(aws) {
-		this.#aws = new AwsConnection(aws, ContentKeepingClient);
+		this.#aws = new EventStreamSerdeConfig.n(aws, ContentKeepingClient);
 	}
 	async poll(endpointName) {
 		const command = new DescribeEndpointCommand({ EndpointName: endpointName });
@@ -18661,7 +19578,7 @@ const pageSize$1 = 100;
 var SageMakerDeletions = class {
 	#aws;
 	constructor(aws) {
-		this.#aws = new AwsConnection(aws, ContentKeepingClient);
+		this.#aws = new EventStreamSerdeConfig.n(aws, ContentKeepingClient);
 	}
 	async list(kind, { endpointName, nameContains }) {
 		const { operation, thing, pages } = lists[kind];
@@ -18771,7 +19688,7 @@ const pageSize = 100;
 var SageMakerRegistry = class {
 	#aws;
 	constructor(aws) {
-		this.#aws = new AwsConnection(aws, ContentKeepingClient);
+		this.#aws = new EventStreamSerdeConfig.n(aws, ContentKeepingClient);
 	}
 	async versions(group, endpointName) {
 		const read = async () => {
@@ -18805,763 +19722,11 @@ var SageMakerRegistry = class {
 	}
 };
 
-// node_modules/@smithy/core/dist-es/submodules/event-streams/eventstream-codec/Int64.js
-var Int64 = class Int64 {
-	bytes;
-	constructor(bytes) {
-		this.bytes = bytes;
-		if (bytes.byteLength !== 8) throw new Error("Int64 buffers must be exactly 8 bytes");
-	}
-	static fromNumber(number) {
-		if (number > 0x8000000000000000 || number < -0x8000000000000000) throw new Error(`${number} is too large (or, if negative, too small) to represent as an Int64`);
-		const bytes = /* @__PURE__ */ new Uint8Array(8);
-		for (let i = 7, remaining = Math.abs(Math.round(number)); i > -1 && remaining > 0; i--, remaining /= 256) bytes[i] = remaining;
-		if (number < 0) negate(bytes);
-		return new Int64(bytes);
-	}
-	valueOf() {
-		const bytes = this.bytes.slice(0);
-		const negative = bytes[0] & 128;
-		if (negative) negate(bytes);
-		return parseInt((0,hex_encoding.n)(bytes), 16) * (negative ? -1 : 1);
-	}
-	toString() {
-		return String(this.valueOf());
-	}
-};
-function negate(bytes) {
-	for (let i = 0; i < 8; i++) bytes[i] ^= 255;
-	for (let i = 7; i > -1; i--) {
-		bytes[i]++;
-		if (bytes[i] !== 0) break;
-	}
-}
-
-// node_modules/@smithy/core/dist-es/submodules/event-streams/eventstream-codec/HeaderMarshaller.js
-var HeaderMarshaller = class {
-	toUtf8;
-	fromUtf8;
-	constructor(toUtf8, fromUtf8) {
-		this.toUtf8 = toUtf8;
-		this.fromUtf8 = fromUtf8;
-	}
-	format(headers) {
-		const chunks = [];
-		for (const headerName in headers) {
-			if (!(0,hex_encoding.r)(headers, headerName)) continue;
-			const bytes = this.fromUtf8(headerName);
-			if (bytes.byteLength > 255) throw new Error(`@smithy/core/event-streams - header name exceeds 255 bytes: ${bytes.byteLength}`);
-			chunks.push(Uint8Array.from([bytes.byteLength]), bytes, this.formatHeaderValue(headers[headerName]));
-		}
-		const out = new Uint8Array(chunks.reduce((carry, bytes) => carry + bytes.byteLength, 0));
-		let position = 0;
-		for (const chunk of chunks) {
-			out.set(chunk, position);
-			position += chunk.byteLength;
-		}
-		return out;
-	}
-	formatHeaderValue(header) {
-		switch (header.type) {
-			case "boolean": return Uint8Array.from([header.value ? 0 : 1]);
-			case "byte": return Uint8Array.from([2, header.value]);
-			case "short":
-				const shortView = /* @__PURE__ */ new DataView(/* @__PURE__ */ new ArrayBuffer(3));
-				shortView.setUint8(0, 3);
-				shortView.setInt16(1, header.value, false);
-				return new Uint8Array(shortView.buffer);
-			case "integer":
-				const intView = /* @__PURE__ */ new DataView(/* @__PURE__ */ new ArrayBuffer(5));
-				intView.setUint8(0, 4);
-				intView.setInt32(1, header.value, false);
-				return new Uint8Array(intView.buffer);
-			case "long":
-				const longBytes = /* @__PURE__ */ new Uint8Array(9);
-				longBytes[0] = 5;
-				longBytes.set(header.value.bytes, 1);
-				return longBytes;
-			case "binary":
-				if (header.value.byteLength > MAX_HEADER_VALUE_BYTES) throw new Error(`@smithy/core/event-streams - header value (binary) exceeds ${MAX_HEADER_VALUE_BYTES} bytes: ${header.value.byteLength}`);
-				const binView = new DataView(new ArrayBuffer(3 + header.value.byteLength));
-				binView.setUint8(0, 6);
-				binView.setUint16(1, header.value.byteLength, false);
-				const binBytes = new Uint8Array(binView.buffer);
-				binBytes.set(header.value, 3);
-				return binBytes;
-			case "string":
-				const utf8Bytes = this.fromUtf8(header.value);
-				if (utf8Bytes.byteLength > MAX_HEADER_VALUE_BYTES) throw new Error(`@smithy/core/event-streams - header value (string) exceeds ${MAX_HEADER_VALUE_BYTES} bytes: ${utf8Bytes.byteLength}`);
-				const strView = new DataView(new ArrayBuffer(3 + utf8Bytes.byteLength));
-				strView.setUint8(0, 7);
-				strView.setUint16(1, utf8Bytes.byteLength, false);
-				const strBytes = new Uint8Array(strView.buffer);
-				strBytes.set(utf8Bytes, 3);
-				return strBytes;
-			case "timestamp":
-				const tsBytes = /* @__PURE__ */ new Uint8Array(9);
-				tsBytes[0] = 8;
-				tsBytes.set(Int64.fromNumber(header.value.valueOf()).bytes, 1);
-				return tsBytes;
-			case "uuid":
-				if (!UUID_PATTERN.test(header.value)) throw new Error(`Invalid UUID received: ${header.value}`);
-				const uuidBytes = /* @__PURE__ */ new Uint8Array(17);
-				uuidBytes[0] = 9;
-				uuidBytes.set((0,hex_encoding.t)(header.value.replace(/-/g, "")), 1);
-				return uuidBytes;
-		}
-	}
-	parse(headers) {
-		const out = {};
-		let position = 0;
-		while (position < headers.byteLength) {
-			const nameLength = headers.getUint8(position++);
-			const name = this.toUtf8(new Uint8Array(headers.buffer, headers.byteOffset + position, nameLength));
-			position += nameLength;
-			switch (headers.getUint8(position++)) {
-				case 0:
-					out[name] = {
-						type: BOOLEAN_TAG,
-						value: true
-					};
-					break;
-				case 1:
-					out[name] = {
-						type: BOOLEAN_TAG,
-						value: false
-					};
-					break;
-				case 2:
-					out[name] = {
-						type: BYTE_TAG,
-						value: headers.getInt8(position++)
-					};
-					break;
-				case 3:
-					out[name] = {
-						type: SHORT_TAG,
-						value: headers.getInt16(position, false)
-					};
-					position += 2;
-					break;
-				case 4:
-					out[name] = {
-						type: INT_TAG,
-						value: headers.getInt32(position, false)
-					};
-					position += 4;
-					break;
-				case 5:
-					out[name] = {
-						type: LONG_TAG,
-						value: new Int64(new Uint8Array(headers.buffer, headers.byteOffset + position, 8))
-					};
-					position += 8;
-					break;
-				case 6:
-					const binaryLength = headers.getUint16(position, false);
-					position += 2;
-					out[name] = {
-						type: BINARY_TAG,
-						value: new Uint8Array(headers.buffer, headers.byteOffset + position, binaryLength)
-					};
-					position += binaryLength;
-					break;
-				case 7:
-					const stringLength = headers.getUint16(position, false);
-					position += 2;
-					out[name] = {
-						type: STRING_TAG,
-						value: this.toUtf8(new Uint8Array(headers.buffer, headers.byteOffset + position, stringLength))
-					};
-					position += stringLength;
-					break;
-				case 8:
-					out[name] = {
-						type: TIMESTAMP_TAG,
-						value: new Date(new Int64(new Uint8Array(headers.buffer, headers.byteOffset + position, 8)).valueOf())
-					};
-					position += 8;
-					break;
-				case 9:
-					const uuidBytes = new Uint8Array(headers.buffer, headers.byteOffset + position, 16);
-					position += 16;
-					out[name] = {
-						type: UUID_TAG,
-						value: `${(0,hex_encoding.n)(uuidBytes.subarray(0, 4))}-${(0,hex_encoding.n)(uuidBytes.subarray(4, 6))}-${(0,hex_encoding.n)(uuidBytes.subarray(6, 8))}-${(0,hex_encoding.n)(uuidBytes.subarray(8, 10))}-${(0,hex_encoding.n)(uuidBytes.subarray(10))}`
-					};
-					break;
-				default: throw new Error(`Unrecognized header type tag`);
-			}
-		}
-		return out;
-	}
-};
-var HEADER_VALUE_TYPE;
-(function(HEADER_VALUE_TYPE) {
-	HEADER_VALUE_TYPE[HEADER_VALUE_TYPE["boolTrue"] = 0] = "boolTrue";
-	HEADER_VALUE_TYPE[HEADER_VALUE_TYPE["boolFalse"] = 1] = "boolFalse";
-	HEADER_VALUE_TYPE[HEADER_VALUE_TYPE["byte"] = 2] = "byte";
-	HEADER_VALUE_TYPE[HEADER_VALUE_TYPE["short"] = 3] = "short";
-	HEADER_VALUE_TYPE[HEADER_VALUE_TYPE["integer"] = 4] = "integer";
-	HEADER_VALUE_TYPE[HEADER_VALUE_TYPE["long"] = 5] = "long";
-	HEADER_VALUE_TYPE[HEADER_VALUE_TYPE["byteArray"] = 6] = "byteArray";
-	HEADER_VALUE_TYPE[HEADER_VALUE_TYPE["string"] = 7] = "string";
-	HEADER_VALUE_TYPE[HEADER_VALUE_TYPE["timestamp"] = 8] = "timestamp";
-	HEADER_VALUE_TYPE[HEADER_VALUE_TYPE["uuid"] = 9] = "uuid";
-})(HEADER_VALUE_TYPE || (HEADER_VALUE_TYPE = {}));
-const BOOLEAN_TAG = "boolean";
-const BYTE_TAG = "byte";
-const SHORT_TAG = "short";
-const INT_TAG = "integer";
-const LONG_TAG = "long";
-const BINARY_TAG = "binary";
-const STRING_TAG = "string";
-const TIMESTAMP_TAG = "timestamp";
-const UUID_TAG = "uuid";
-const UUID_PATTERN = /^[a-f0-9]{8}-[a-f0-9]{4}-[a-f0-9]{4}-[a-f0-9]{4}-[a-f0-9]{12}$/;
-const MAX_HEADER_VALUE_BYTES = 32767;
-
-// node_modules/@smithy/core/dist-es/submodules/event-streams/eventstream-codec/splitMessage.js
-const PRELUDE_MEMBER_LENGTH = 4;
-const PRELUDE_LENGTH = 8;
-const CHECKSUM_LENGTH = 4;
-const MINIMUM_MESSAGE_LENGTH = 16;
-function splitMessage({ byteLength, byteOffset, buffer }) {
-	if (byteLength < MINIMUM_MESSAGE_LENGTH) throw new Error("Provided message too short to accommodate event stream message overhead");
-	const view = new DataView(buffer, byteOffset, byteLength);
-	const messageLength = view.getUint32(0, false);
-	if (byteLength !== messageLength) throw new Error("Reported message length does not match received message length");
-	const headerLength = view.getUint32(PRELUDE_MEMBER_LENGTH, false);
-	const expectedPreludeChecksum = view.getUint32(PRELUDE_LENGTH, false);
-	const expectedMessageChecksum = view.getUint32(byteLength - CHECKSUM_LENGTH, false);
-	const checksummer = new Crc32Node();
-	checksummer.update(new Uint8Array(buffer, byteOffset, PRELUDE_LENGTH));
-	if (expectedPreludeChecksum !== checksummer.digestSync()) throw new Error(`The prelude checksum specified in the message (${expectedPreludeChecksum}) does not match the calculated CRC32 checksum (${checksummer.digestSync()})`);
-	checksummer.update(new Uint8Array(buffer, byteOffset + PRELUDE_LENGTH, byteLength - 12));
-	if (expectedMessageChecksum !== checksummer.digestSync()) throw new Error(`The message checksum (${checksummer.digestSync()}) did not match the expected value of ${expectedMessageChecksum}`);
-	return {
-		headers: new DataView(buffer, byteOffset + PRELUDE_LENGTH + CHECKSUM_LENGTH, headerLength),
-		body: new Uint8Array(buffer, byteOffset + PRELUDE_LENGTH + CHECKSUM_LENGTH + headerLength, messageLength - headerLength - 16)
-	};
-}
-
-// node_modules/@smithy/core/dist-es/submodules/event-streams/eventstream-codec/EventStreamCodec.js
-var EventStreamCodec = class {
-	headerMarshaller;
-	messageBuffer;
-	isEndOfStream;
-	constructor(toUtf8, fromUtf8) {
-		this.headerMarshaller = new HeaderMarshaller(toUtf8, fromUtf8);
-		this.messageBuffer = [];
-		this.isEndOfStream = false;
-	}
-	feed(message) {
-		this.messageBuffer.push(this.decode(message));
-	}
-	endOfStream() {
-		this.isEndOfStream = true;
-	}
-	getMessage() {
-		const message = this.messageBuffer.pop();
-		const isEndOfStream = this.isEndOfStream;
-		return {
-			getMessage() {
-				return message;
-			},
-			isEndOfStream() {
-				return isEndOfStream;
-			}
-		};
-	}
-	getAvailableMessages() {
-		const messages = this.messageBuffer;
-		this.messageBuffer = [];
-		const isEndOfStream = this.isEndOfStream;
-		return {
-			getMessages() {
-				return messages;
-			},
-			isEndOfStream() {
-				return isEndOfStream;
-			}
-		};
-	}
-	encode({ headers: rawHeaders, body }) {
-		const headers = this.headerMarshaller.format(rawHeaders);
-		const length = headers.byteLength + body.byteLength + 16;
-		const out = new Uint8Array(length);
-		const view = new DataView(out.buffer, out.byteOffset, out.byteLength);
-		const checksum = new Crc32Node();
-		view.setUint32(0, length, false);
-		view.setUint32(4, headers.byteLength, false);
-		checksum.update(out.subarray(0, 8));
-		view.setUint32(8, checksum.digestSync(), false);
-		out.set(headers, 12);
-		out.set(body, headers.byteLength + 12);
-		checksum.update(out.subarray(8, length - 4));
-		view.setUint32(length - 4, checksum.digestSync(), false);
-		return out;
-	}
-	decode(message) {
-		const { headers, body } = splitMessage(message);
-		return {
-			headers: this.headerMarshaller.parse(headers),
-			body
-		};
-	}
-	formatHeaders(rawHeaders) {
-		return this.headerMarshaller.format(rawHeaders);
-	}
-};
-
-// node_modules/@smithy/core/dist-es/submodules/event-streams/eventstream-codec/MessageDecoderStream.js
-var MessageDecoderStream = class {
-	options;
-	constructor(options) {
-		this.options = options;
-	}
-	[Symbol.asyncIterator]() {
-		return this.asyncIterator();
-	}
-	async *asyncIterator() {
-		for await (const bytes of this.options.inputStream) yield this.options.decoder.decode(bytes);
-	}
-};
-
-// node_modules/@smithy/core/dist-es/submodules/event-streams/eventstream-codec/MessageEncoderStream.js
-var MessageEncoderStream = class {
-	options;
-	constructor(options) {
-		this.options = options;
-	}
-	[Symbol.asyncIterator]() {
-		return this.asyncIterator();
-	}
-	async *asyncIterator() {
-		for await (const msg of this.options.messageStream) yield this.options.encoder.encode(msg);
-		if (this.options.includeEndFrame) yield /* @__PURE__ */ new Uint8Array(0);
-	}
-};
-
-// node_modules/@smithy/core/dist-es/submodules/event-streams/eventstream-codec/SmithyMessageDecoderStream.js
-var SmithyMessageDecoderStream = class {
-	options;
-	constructor(options) {
-		this.options = options;
-	}
-	[Symbol.asyncIterator]() {
-		return this.asyncIterator();
-	}
-	async *asyncIterator() {
-		for await (const message of this.options.messageStream) {
-			const deserialized = await this.options.deserializer(message);
-			if (deserialized === void 0) continue;
-			yield deserialized;
-		}
-	}
-};
-
-// node_modules/@smithy/core/dist-es/submodules/event-streams/eventstream-codec/SmithyMessageEncoderStream.js
-var SmithyMessageEncoderStream = class {
-	options;
-	constructor(options) {
-		this.options = options;
-	}
-	[Symbol.asyncIterator]() {
-		return this.asyncIterator();
-	}
-	async *asyncIterator() {
-		for await (const chunk of this.options.inputStream) yield this.options.serializer(chunk);
-	}
-};
-
-// node_modules/@smithy/core/dist-es/submodules/event-streams/eventstream-serde-universal/getChunkedStream.js
-function getChunkedStream(source) {
-	let currentMessageTotalLength = 0;
-	let currentMessagePendingLength = 0;
-	let currentMessage = null;
-	let messageLengthBuffer = null;
-	const allocateMessage = (size) => {
-		if (typeof size !== "number") throw new Error("Attempted to allocate an event message where size was not a number: " + size);
-		currentMessageTotalLength = size;
-		currentMessagePendingLength = 4;
-		currentMessage = new Uint8Array(size);
-		new DataView(currentMessage.buffer).setUint32(0, size, false);
-	};
-	const iterator = async function* () {
-		const sourceIterator = source[Symbol.asyncIterator]();
-		while (true) {
-			const { value, done } = await sourceIterator.next();
-			if (done) {
-				if (!currentMessageTotalLength) return;
-				else if (currentMessageTotalLength === currentMessagePendingLength) yield currentMessage;
-				else throw new Error("Truncated event message received.");
-				return;
-			}
-			const chunkLength = value.length;
-			let currentOffset = 0;
-			while (currentOffset < chunkLength) {
-				if (!currentMessage) {
-					const bytesRemaining = chunkLength - currentOffset;
-					if (!messageLengthBuffer) messageLengthBuffer = /* @__PURE__ */ new Uint8Array(4);
-					const numBytesForTotal = Math.min(4 - currentMessagePendingLength, bytesRemaining);
-					messageLengthBuffer.set(value.slice(currentOffset, currentOffset + numBytesForTotal), currentMessagePendingLength);
-					currentMessagePendingLength += numBytesForTotal;
-					currentOffset += numBytesForTotal;
-					if (currentMessagePendingLength < 4) break;
-					allocateMessage(new DataView(messageLengthBuffer.buffer).getUint32(0, false));
-					messageLengthBuffer = null;
-				}
-				const numBytesToWrite = Math.min(currentMessageTotalLength - currentMessagePendingLength, chunkLength - currentOffset);
-				currentMessage.set(value.slice(currentOffset, currentOffset + numBytesToWrite), currentMessagePendingLength);
-				currentMessagePendingLength += numBytesToWrite;
-				currentOffset += numBytesToWrite;
-				if (currentMessageTotalLength && currentMessageTotalLength === currentMessagePendingLength) {
-					yield currentMessage;
-					currentMessage = null;
-					currentMessageTotalLength = 0;
-					currentMessagePendingLength = 0;
-				}
-			}
-		}
-	};
-	return { [Symbol.asyncIterator]: iterator };
-}
-
-// node_modules/@smithy/core/dist-es/submodules/event-streams/eventstream-serde-universal/getUnmarshalledStream.js
-function getMessageUnmarshaller(deserializer, toUtf8) {
-	return async function(message) {
-		const { value: messageType } = message.headers[":message-type"];
-		if (messageType === "error") {
-			const unmodeledError = new Error(message.headers[":error-message"].value || "UnknownError");
-			unmodeledError.name = message.headers[":error-code"].value;
-			throw unmodeledError;
-		} else if (messageType === "exception") {
-			const code = message.headers[":exception-type"].value;
-			const deserializedException = await deserializer({ [code]: message });
-			if (deserializedException.$unknown) {
-				const error = new Error(toUtf8(message.body));
-				error.name = code;
-				throw error;
-			}
-			throw deserializedException[code];
-		} else if (messageType === "event") {
-			const deserialized = await deserializer({ [message.headers[":event-type"].value]: message });
-			if (deserialized.$unknown) return;
-			return deserialized;
-		} else throw Error(`Unrecognizable event type: ${message.headers[":event-type"].value}`);
-	};
-}
-
-// node_modules/@smithy/core/dist-es/submodules/event-streams/eventstream-serde-universal/EventStreamMarshaller.js
-var EventStreamMarshaller$1 = class {
-	eventStreamCodec;
-	utfEncoder;
-	constructor({ utf8Encoder, utf8Decoder }) {
-		this.eventStreamCodec = new EventStreamCodec(utf8Encoder, utf8Decoder);
-		this.utfEncoder = utf8Encoder;
-	}
-	deserialize(body, deserializer) {
-		const inputStream = getChunkedStream(body);
-		return new SmithyMessageDecoderStream({
-			messageStream: new MessageDecoderStream({
-				inputStream,
-				decoder: this.eventStreamCodec
-			}),
-			deserializer: getMessageUnmarshaller(deserializer, this.utfEncoder)
-		});
-	}
-	serialize(inputStream, serializer) {
-		return new MessageEncoderStream({
-			messageStream: new SmithyMessageEncoderStream({
-				inputStream,
-				serializer
-			}),
-			encoder: this.eventStreamCodec,
-			includeEndFrame: true
-		});
-	}
-};
-
-// node_modules/@smithy/core/dist-es/submodules/event-streams/eventstream-serde/EventStreamMarshaller.js
-var EventStreamMarshaller = class {
-	universalMarshaller;
-	constructor({ utf8Encoder, utf8Decoder }) {
-		this.universalMarshaller = new EventStreamMarshaller$1({
-			utf8Decoder,
-			utf8Encoder
-		});
-	}
-	deserialize(body, deserializer) {
-		const bodyIterable = typeof body[Symbol.asyncIterator] === "function" ? body : readableToIterable(body);
-		return this.universalMarshaller.deserialize(bodyIterable, deserializer);
-	}
-	serialize(input, serializer) {
-		return external_node_stream_.Readable.from(this.universalMarshaller.serialize(input, serializer));
-	}
-};
-const eventStreamSerdeProvider = (options) => new EventStreamMarshaller(options);
-async function* readableToIterable(readStream) {
-	let streamEnded = false;
-	let generationEnded = false;
-	const records = new Array();
-	readStream.on("error", (err) => {
-		if (!streamEnded) streamEnded = true;
-		if (err) throw err;
-	});
-	readStream.on("data", (data) => {
-		records.push(data);
-	});
-	readStream.on("end", () => {
-		streamEnded = true;
-	});
-	while (!generationEnded) {
-		const value = await new Promise((resolve) => setTimeout(() => resolve(records.shift()), 0));
-		if (value) yield value;
-		generationEnded = streamEnded && records.length === 0;
-	}
-}
-
-// node_modules/@smithy/core/dist-es/submodules/event-streams/eventstream-serde-config-resolver/EventStreamSerdeConfig.js
-const resolveEventStreamSerdeConfig = (input) => Object.assign(input, { eventStreamMarshaller: input.eventStreamSerdeProvider(input) });
-
-// node_modules/@smithy/core/dist-es/submodules/event-streams/EventStreamSerde.js
-var EventStreamSerde = class {
-	marshaller;
-	serializer;
-	deserializer;
-	serdeContext;
-	defaultContentType;
-	compositeErrorRegistry;
-	constructor({ marshaller, serializer, deserializer, serdeContext, defaultContentType, compositeErrorRegistry }) {
-		this.marshaller = marshaller;
-		this.serializer = serializer;
-		this.deserializer = deserializer;
-		this.serdeContext = serdeContext;
-		this.defaultContentType = defaultContentType;
-		this.compositeErrorRegistry = compositeErrorRegistry;
-	}
-	async serializeEventStream({ eventStream, requestSchema, initialRequest, initialMessageType }) {
-		const marshaller = this.marshaller;
-		const eventStreamMember = requestSchema.getEventStreamMember();
-		const unionSchema = requestSchema.getMemberSchema(eventStreamMember);
-		const serializer = this.serializer;
-		const defaultContentType = this.defaultContentType;
-		const initialRequestMarker = Symbol("initialRequestMarker");
-		const eventStreamIterable = { async *[Symbol.asyncIterator]() {
-			if (initialRequest) {
-				const headers = {
-					":event-type": {
-						type: "string",
-						value: initialMessageType ?? "initial-request"
-					},
-					":message-type": {
-						type: "string",
-						value: "event"
-					},
-					":content-type": {
-						type: "string",
-						value: defaultContentType
-					}
-				};
-				serializer.write(requestSchema, initialRequest);
-				const body = serializer.flush();
-				yield {
-					[initialRequestMarker]: true,
-					headers,
-					body
-				};
-			}
-			for await (const page of eventStream) yield page;
-		} };
-		return marshaller.serialize(eventStreamIterable, (event) => {
-			if (event[initialRequestMarker]) return {
-				headers: event.headers,
-				body: event.body
-			};
-			let unionMember = "";
-			for (const key in event) {
-				if (!(0,hex_encoding.r)(event, key)) continue;
-				if (key !== "__type") {
-					unionMember = key;
-					break;
-				}
-			}
-			const { additionalHeaders, body, eventType, explicitPayloadContentType } = this.writeEventBody(unionMember, unionSchema, event);
-			return {
-				headers: {
-					":event-type": {
-						type: "string",
-						value: eventType
-					},
-					":message-type": {
-						type: "string",
-						value: "event"
-					},
-					":content-type": {
-						type: "string",
-						value: explicitPayloadContentType ?? defaultContentType
-					},
-					...additionalHeaders
-				},
-				body
-			};
-		});
-	}
-	async deserializeEventStream({ response, responseSchema, initialResponseContainer, initialMessageType }) {
-		const marshaller = this.marshaller;
-		const eventStreamMember = responseSchema.getEventStreamMember();
-		const memberSchemas = responseSchema.getMemberSchema(eventStreamMember).getMemberSchemas();
-		const initialResponseMarker = Symbol("initialResponseMarker");
-		const asyncIterable = marshaller.deserialize(response.body, async (event) => {
-			let unionMember = "";
-			for (const key in event) {
-				if (!(0,hex_encoding.r)(event, key)) continue;
-				if (key !== "__type") {
-					unionMember = key;
-					break;
-				}
-			}
-			const body = event[unionMember].body;
-			if (unionMember === (initialMessageType ?? "initial-response")) {
-				const dataObject = await this.deserializer.read(responseSchema, body);
-				delete dataObject[eventStreamMember];
-				return {
-					[initialResponseMarker]: true,
-					...dataObject
-				};
-			} else if (unionMember in memberSchemas) {
-				const eventStreamSchema = memberSchemas[unionMember];
-				if (eventStreamSchema.isStructSchema()) {
-					const out = {};
-					let hasBindings = false;
-					for (const [name, member] of eventStreamSchema.structIterator()) {
-						const { eventHeader, eventPayload } = member.getMergedTraits();
-						hasBindings = hasBindings || Boolean(eventHeader || eventPayload);
-						if (eventPayload) {
-							if (member.isBlobSchema()) out[name] = body;
-							else if (member.isStringSchema()) out[name] = (this.serdeContext?.utf8Encoder ?? TypeRegistry.n)(body);
-							else if (member.isStructSchema()) out[name] = await this.deserializer.read(member, body);
-						} else if (eventHeader) {
-							const value = event[unionMember].headers[name]?.value;
-							if (value != null) {
-								if (member.isNumericSchema()) {
-									if (value && typeof value === "object" && "bytes" in value) out[name] = BigInt(value.toString());
-									else out[name] = Number(value);
-								} else out[name] = value;
-							}
-						}
-					}
-					return { [unionMember]: await this.readEventMember(eventStreamSchema, body, hasBindings, out) };
-				}
-				return { [unionMember]: await this.deserializer.read(eventStreamSchema, body) };
-			} else return { $unknown: event };
-		});
-		const asyncIterator = asyncIterable[Symbol.asyncIterator]();
-		const firstEvent = await asyncIterator.next();
-		if (firstEvent.done) return asyncIterable;
-		if (firstEvent.value?.[initialResponseMarker]) {
-			if (!responseSchema) throw new Error("@smithy::core/protocols - initial-response event encountered in event stream but no response schema given.");
-			for (const key in firstEvent.value) {
-				if (!(0,hex_encoding.r)(firstEvent.value, key)) continue;
-				initialResponseContainer[key] = firstEvent.value[key];
-			}
-		}
-		return { async *[Symbol.asyncIterator]() {
-			if (!firstEvent?.value?.[initialResponseMarker]) yield firstEvent.value;
-			while (true) {
-				const { done, value } = await asyncIterator.next();
-				if (done) break;
-				yield value;
-			}
-		} };
-	}
-	async readEventMember(eventStreamSchema, body, hasBindings, out) {
-		let ErrCtor;
-		const staticStructuralSchema = eventStreamSchema.getSchema();
-		if (Array.isArray(staticStructuralSchema) && staticStructuralSchema[0] === -3) {
-			const namespace = staticStructuralSchema[1];
-			const nsRegistry = TypeRegistry.t.for(namespace);
-			this.compositeErrorRegistry?.copyFrom(nsRegistry);
-			ErrCtor = (this.compositeErrorRegistry ?? nsRegistry)?.getErrorCtor(staticStructuralSchema);
-		}
-		const dataObject = hasBindings ? out : body.byteLength === 0 ? {} : await this.deserializer.read(eventStreamSchema, body);
-		if (ErrCtor) {
-			const message = dataObject.message ?? dataObject.Message ?? "Unknown";
-			const metadata = {};
-			const $fault = eventStreamSchema.getMergedTraits().error;
-			if ($fault) metadata.$fault = $fault;
-			return Object.assign(new ErrCtor({}), metadata, { message }, dataObject);
-		}
-		return dataObject;
-	}
-	writeEventBody(unionMember, unionSchema, event) {
-		const serializer = this.serializer;
-		let eventType = unionMember;
-		let explicitPayloadMember = null;
-		let explicitPayloadContentType;
-		const isKnownSchema = (() => {
-			return unionSchema.getSchema()[4].includes(unionMember);
-		})();
-		const additionalHeaders = {};
-		if (!isKnownSchema) {
-			const [type, value] = event[unionMember];
-			eventType = type;
-			serializer.write(15, value);
-		} else {
-			const eventSchema = unionSchema.getMemberSchema(unionMember);
-			if (eventSchema.isStructSchema()) {
-				for (const [memberName, memberSchema] of eventSchema.structIterator()) {
-					const { eventHeader, eventPayload } = memberSchema.getMergedTraits();
-					if (eventPayload) explicitPayloadMember = memberName;
-					else if (eventHeader) {
-						const value = event[unionMember][memberName];
-						let type = "binary";
-						if (memberSchema.isNumericSchema()) {
-							if ((-2) ** 31 <= value && value <= 2 ** 31 - 1) type = "integer";
-							else type = "long";
-						} else if (memberSchema.isTimestampSchema()) type = "timestamp";
-						else if (memberSchema.isStringSchema()) type = "string";
-						else if (memberSchema.isBooleanSchema()) type = "boolean";
-						if (value != null) {
-							additionalHeaders[memberName] = {
-								type,
-								value
-							};
-							delete event[unionMember][memberName];
-						}
-					}
-				}
-				if (explicitPayloadMember !== null) {
-					const payloadSchema = eventSchema.getMemberSchema(explicitPayloadMember);
-					if (payloadSchema.isBlobSchema()) explicitPayloadContentType = "application/octet-stream";
-					else if (payloadSchema.isStringSchema()) explicitPayloadContentType = "text/plain";
-					serializer.write(payloadSchema, event[unionMember][explicitPayloadMember]);
-				} else serializer.write(eventSchema, event[unionMember]);
-			} else if (eventSchema.isUnitSchema()) serializer.write(eventSchema, {});
-			else throw new Error("@smithy/core/event-streams - non-struct member not supported in event stream union.");
-		}
-		const messageSerialization = serializer.flush() ?? /* @__PURE__ */ new Uint8Array();
-		return {
-			body: typeof messageSerialization === "string" ? (this.serdeContext?.utf8Decoder ?? TypeRegistry.r)(messageSerialization) : messageSerialization,
-			eventType,
-			explicitPayloadContentType,
-			additionalHeaders
-		};
-	}
-};
-
-// node_modules/@smithy/core/dist-es/submodules/event-streams/index.js
-var event_streams_exports = /* @__PURE__ */ (0,rolldown_runtime.n)({
-	EventStreamSerde: () => EventStreamSerde,
-	eventStreamSerdeProvider: () => eventStreamSerdeProvider
-});
-
 // node_modules/@aws-sdk/client-sagemaker-runtime/dist-es/auth/httpAuthSchemeProvider.js
 const defaultSageMakerRuntimeHttpAuthSchemeParametersProvider = async (config, context, input) => {
 	return {
-		operation: (0,Sha256Node.bt)(context).operation,
-		region: await (0,Sha256Node.yt)(config.region)() || (() => {
+		operation: (0,Sha256Node._t)(context).operation,
+		region: await (0,Sha256Node.gt)(config.region)() || (() => {
 			throw new Error("expected `region` to be configured for `aws.auth#sigv4`");
 		})()
 	};
@@ -19588,7 +19753,7 @@ const defaultSageMakerRuntimeHttpAuthSchemeProvider = (authParameters) => {
 };
 const resolveHttpAuthSchemeConfig = (config) => {
 	const config_0 = (0,Sha256Node.r)(config);
-	return Object.assign(config_0, { authSchemePreference: (0,Sha256Node.yt)(config.authSchemePreference ?? []) });
+	return Object.assign(config_0, { authSchemePreference: (0,Sha256Node.gt)(config.authSchemePreference ?? []) });
 };
 
 // node_modules/@aws-sdk/client-sagemaker-runtime/dist-es/endpoint/EndpointParameters.js
@@ -19725,10 +19890,10 @@ const nodes = new Int32Array([
 	100000002,
 	100000003
 ]);
-const bdd = Sha256Node.q.from(nodes, root, _data.conditions, _data.results);
+const bdd = Sha256Node.G.from(nodes, root, _data.conditions, _data.results);
 
 // node_modules/@aws-sdk/client-sagemaker-runtime/dist-es/endpoint/endpointResolver.js
-const cache = new Sha256Node.K({
+const cache = new Sha256Node.W({
 	size: 50,
 	params: [
 		"Endpoint",
@@ -19738,15 +19903,15 @@ const cache = new Sha256Node.K({
 	]
 });
 const defaultEndpointResolver = (endpointParams, context = {}) => {
-	return cache.get(endpointParams, () => (0,Sha256Node.W)(bdd, {
+	return cache.get(endpointParams, () => (0,Sha256Node.H)(bdd, {
 		endpointParams,
 		logger: context.logger
 	}));
 };
-Sha256Node.G.aws = Sha256Node.d;
+Sha256Node.U.aws = Sha256Node.d;
 
 // node_modules/@aws-sdk/client-sagemaker-runtime/dist-es/models/SageMakerRuntimeServiceException.js
-var SageMakerRuntimeServiceException = class SageMakerRuntimeServiceException extends Sha256Node.at {
+var SageMakerRuntimeServiceException = class SageMakerRuntimeServiceException extends Sha256Node.rt {
 	constructor(options) {
 		super(options);
 		Object.setPrototypeOf(this, SageMakerRuntimeServiceException.prototype);
@@ -20224,8 +20389,8 @@ var InvokeEndpointAsync$ = [
 const getRuntimeConfig$1 = (config) => {
 	return {
 		apiVersion: "2017-05-13",
-		base64Decoder: config?.base64Decoder ?? Sha256Node.St,
-		base64Encoder: config?.base64Encoder ?? Sha256Node.xt,
+		base64Decoder: config?.base64Decoder ?? Sha256Node.yt,
+		base64Encoder: config?.base64Encoder ?? Sha256Node.vt,
 		disableHostPrefix: config?.disableHostPrefix ?? false,
 		endpointProvider: config?.endpointProvider ?? defaultEndpointResolver,
 		extensions: config?.extensions ?? [],
@@ -20235,7 +20400,7 @@ const getRuntimeConfig$1 = (config) => {
 			identityProvider: (ipc) => ipc.getIdentityProvider("aws.auth#sigv4"),
 			signer: new Sha256Node.o()
 		}],
-		logger: config?.logger ?? new Sha256Node.et(),
+		logger: config?.logger ?? new Sha256Node.Q(),
 		protocol: config?.protocol ?? AwsRestJsonProtocol.t,
 		protocolSettings: config?.protocolSettings ?? {
 			defaultNamespace: "com.amazonaws.sagemakerruntime",
@@ -20253,11 +20418,11 @@ const getRuntimeConfig$1 = (config) => {
 
 // node_modules/@aws-sdk/client-sagemaker-runtime/dist-es/runtimeConfig.js
 const getRuntimeConfig = (config) => {
-	(0,Sha256Node.rt)(process.version);
-	const defaultsMode = (0,Sha256Node.Y)(config);
-	const defaultConfigProvider = () => defaultsMode().then(Sha256Node.it);
+	(0,Sha256Node.tt)(process.version);
+	const defaultsMode = (0,Sha256Node.q)(config);
+	const defaultConfigProvider = () => defaultsMode().then(Sha256Node.nt);
 	const clientSharedValues = getRuntimeConfig$1(config);
-	(0,Sha256Node.Ct)(process.version);
+	(0,Sha256Node.bt)(process.version);
 	const loaderConfig = {
 		profile: config?.profile,
 		logger: clientSharedValues.logger
@@ -20268,16 +20433,16 @@ const getRuntimeConfig = (config) => {
 		runtime: "node",
 		defaultsMode,
 		authSchemePreference: config?.authSchemePreference ?? (0,configLoader.t)(Sha256Node.a, loaderConfig),
-		bodyLengthChecker: config?.bodyLengthChecker ?? Sha256Node.ht,
-		credentialDefaultProvider: config?.credentialDefaultProvider ?? defaultProvider,
+		bodyLengthChecker: config?.bodyLengthChecker ?? Sha256Node.pt,
+		credentialDefaultProvider: config?.credentialDefaultProvider ?? EventStreamSerdeConfig.Q,
 		defaultUserAgentProvider: config?.defaultUserAgentProvider ?? (0,Sha256Node.p)({
 			serviceId: clientSharedValues.serviceId,
 			clientVersion: version$2
 		}),
-		eventStreamSerdeProvider: config?.eventStreamSerdeProvider ?? eventStreamSerdeProvider,
+		eventStreamSerdeProvider: config?.eventStreamSerdeProvider ?? event_streams.n,
 		maxAttempts: config?.maxAttempts ?? (0,configLoader.t)(Sha256Node.g, config),
-		region: config?.region ?? (0,configLoader.t)(Sha256Node.Q, {
-			...Sha256Node.Z,
+		region: config?.region ?? (0,configLoader.t)(Sha256Node.X, {
+			...Sha256Node.Y,
 			...loaderConfig
 		}),
 		requestHandler: node_http_handler.t.create(config?.requestHandler ?? defaultConfigProvider),
@@ -20286,8 +20451,8 @@ const getRuntimeConfig = (config) => {
 			default: async () => (await defaultConfigProvider()).retryMode || Sha256Node.y
 		}, config),
 		streamCollector: config?.streamCollector ?? node_http_handler.r,
-		useDualstackEndpoint: config?.useDualstackEndpoint ?? (0,configLoader.t)(Sha256Node.ft, loaderConfig),
-		useFipsEndpoint: config?.useFipsEndpoint ?? (0,configLoader.t)(Sha256Node.dt, loaderConfig),
+		useDualstackEndpoint: config?.useDualstackEndpoint ?? (0,configLoader.t)(Sha256Node.ut, loaderConfig),
+		useFipsEndpoint: config?.useFipsEndpoint ?? (0,configLoader.t)(Sha256Node.lt, loaderConfig),
 		userAgentAppId: config?.userAgentAppId ?? (0,configLoader.t)(Sha256Node.f, loaderConfig)
 	};
 };
@@ -20330,13 +20495,13 @@ const resolveHttpAuthRuntimeConfig = (config) => {
 
 // node_modules/@aws-sdk/client-sagemaker-runtime/dist-es/runtimeExtensions.js
 const resolveRuntimeExtensions = (runtimeConfig, extensions) => {
-	const extensionConfiguration = Object.assign((0,Sha256Node.l)(runtimeConfig), (0,Sha256Node.tt)(runtimeConfig), (0,Sha256Node.A)(runtimeConfig), getHttpAuthExtensionConfiguration(runtimeConfig));
+	const extensionConfiguration = Object.assign((0,Sha256Node.l)(runtimeConfig), (0,Sha256Node.$)(runtimeConfig), (0,Sha256Node.A)(runtimeConfig), getHttpAuthExtensionConfiguration(runtimeConfig));
 	extensions.forEach((extension) => extension.configure(extensionConfiguration));
-	return Object.assign(runtimeConfig, (0,Sha256Node.u)(extensionConfiguration), (0,Sha256Node.nt)(extensionConfiguration), (0,Sha256Node.j)(extensionConfiguration), resolveHttpAuthRuntimeConfig(extensionConfiguration));
+	return Object.assign(runtimeConfig, (0,Sha256Node.u)(extensionConfiguration), (0,Sha256Node.et)(extensionConfiguration), (0,Sha256Node.j)(extensionConfiguration), resolveHttpAuthRuntimeConfig(extensionConfiguration));
 };
 
 // node_modules/@aws-sdk/client-sagemaker-runtime/dist-es/SageMakerRuntimeClient.js
-var SageMakerRuntimeClient = class extends Sha256Node.ut {
+var SageMakerRuntimeClient = class extends Sha256Node.ct {
 	config;
 	constructor(...[configuration]) {
 		const _config_0 = getRuntimeConfig(configuration || {});
@@ -20345,14 +20510,14 @@ var SageMakerRuntimeClient = class extends Sha256Node.ut {
 		const _config_1 = resolveClientEndpointParameters(_config_0);
 		const _config_2 = (0,Sha256Node.b)(_config_1);
 		const _config_3 = (0,Sha256Node.v)(_config_2);
-		const _config_4 = (0,Sha256Node.X)(_config_3);
+		const _config_4 = (0,Sha256Node.J)(_config_3);
 		const _config_5 = (0,Sha256Node.O)(_config_4);
-		const _config_6 = (0,Sha256Node.U)(_config_5);
-		const _config_7 = resolveEventStreamSerdeConfig(_config_6);
+		const _config_6 = (0,Sha256Node.V)(_config_5);
+		const _config_7 = (0,EventStreamSerdeConfig.t)(_config_6);
 		const _config_8 = resolveHttpAuthSchemeConfig(_config_7);
 		const _config_9 = resolveRuntimeExtensions(_config_8, configuration?.extensions || []);
 		this.config = _config_9;
-		this.middlewareStack.use((0,Sha256Node.ct)(this.config));
+		this.middlewareStack.use((0,Sha256Node.ot)(this.config));
 		this.middlewareStack.use((0,Sha256Node.m)(this.config));
 		this.middlewareStack.use((0,Sha256Node.h)(this.config));
 		this.middlewareStack.use((0,Sha256Node.k)(this.config));
@@ -20371,7 +20536,7 @@ var SageMakerRuntimeClient = class extends Sha256Node.ut {
 };
 
 // node_modules/@aws-sdk/client-sagemaker-runtime/dist-es/commandBuilder.js
-const command = (0,Sha256Node.$)(commonParams, "AmazonSageMakerRuntime", "SageMakerRuntimeClient", Sha256Node.H);
+const command = (0,Sha256Node.Z)(commonParams, "AmazonSageMakerRuntime", "SageMakerRuntimeClient", Sha256Node.B);
 const _ep0 = {};
 const _mw0 = (Command, cs, config, o) => [];
 
@@ -20388,7 +20553,7 @@ const secondsForACall$1 = 65;
 var SageMakerRuntime = class {
 	#aws;
 	constructor(aws) {
-		this.#aws = new AwsConnection(aws, SageMakerRuntimeClient, secondsForACall$1);
+		this.#aws = new EventStreamSerdeConfig.n(aws, SageMakerRuntimeClient, secondsForACall$1);
 	}
 	async invoke(endpointName, { request, variant }) {
 		const { payload } = request;
@@ -20470,6 +20635,7 @@ function connectAws(where, surroundings) {
 		endpoints: new SageMaker(aws),
 		invocations: new SageMakerRuntime(aws),
 		alarms: new CloudWatch(aws),
+		logs: logsOnDemand(aws),
 		deletions: new SageMakerDeletions(aws),
 		registry: new SageMakerRegistry(aws),
 		scaling: new ApplicationAutoScaling(aws),
@@ -20541,7 +20707,7 @@ function pullRequestOf(data) {
 function authorOf({ login, type }) {
 	return {
 		login,
-		kind: kindOf(type)
+		kind: kindOf$1(type)
 	};
 }
 /** Our narrow view of a comment. Throws a TypeError where it is none, such as a proxy's page. */
@@ -20556,9 +20722,48 @@ function commentOf(data) {
 	};
 }
 /** https://docs.github.com/en/rest/issues/comments: Bot, User, Organization, Mannequin. */
-function kindOf(type) {
+function kindOf$1(type) {
 	if (type === "Bot") return "app";
 	return type === "User" ? "user" : "other";
+}
+
+// build/adapters/github-approvals.js
+/** Who approved the deployments of the run; undefined where no one had to. */
+async function approvalOf({ octokit, api, request }) {
+	const { owner, repo, run } = api;
+	if (!run) return void 0;
+	const where = {
+		owner,
+		repo,
+		run_id: run.id,
+		request
+	};
+	const { data: reviews } = await octokit.rest.actions.getReviewsForRun(where);
+	const approvals = reviews.filter(({ state }) => state === "approved");
+	if (approvals.length === 0) return void 0;
+	return {
+		by: [...new Set(approvals.map(({ user }) => user?.login ?? "somebody"))],
+		waitedSeconds: await waitedSeconds({
+			octokit,
+			api,
+			request
+		}, run)
+	};
+}
+/** From the creation of the job on this runner to its start. */
+async function waitedSeconds({ octokit, api: { owner, repo, runnerName }, request }, { id, attempt }) {
+	const { data } = await octokit.rest.actions.listJobsForWorkflowRunAttempt({
+		owner,
+		repo,
+		run_id: id,
+		attempt_number: attempt,
+		per_page: 100,
+		request
+	});
+	const ours = data.jobs.filter(({ status, runner_name }) => status === "in_progress" && runner_name === runnerName);
+	const [job] = ours;
+	if (!job || ours.length > 1) return void 0;
+	return Math.round((Date.parse(job.started_at) - Date.parse(job.created_at)) / 1e3);
 }
 
 // build/domain/duration.js
@@ -20570,13 +20775,13 @@ function durationText(seconds) {
 		Math.floor(whole % 3600 / 60),
 		whole % 60
 	];
-	if (hours > 0) return minutes > 0 ? phrase`${hours} h ${minutes} min` : phrase`${hours} h`;
-	if (minutes > 0) return rest > 0 ? phrase`${minutes} min ${rest} s` : phrase`${minutes} min`;
-	return phrase`${rest} s`;
+	if (hours > 0) return minutes > 0 ? (0,EventStreamSerdeConfig.B)`${hours} h ${minutes} min` : (0,EventStreamSerdeConfig.B)`${hours} h`;
+	if (minutes > 0) return rest > 0 ? (0,EventStreamSerdeConfig.B)`${minutes} min ${rest} s` : (0,EventStreamSerdeConfig.B)`${minutes} min`;
+	return (0,EventStreamSerdeConfig.B)`${rest} s`;
 }
 
 // build/adapters/github-errors.js
-const inTheSummary = phrase`The report is in the job summary.`;
+const inTheSummary = (0,EventStreamSerdeConfig.B)`The report is in the job summary.`;
 /** GitHub says no more than this where a limit names no time: https://docs.github.com/en/rest/using-the-rest-api/rate-limits-for-the-rest-api */
 const secondsUnlessNamed = 60;
 /** The Problem behind whatever a call of GitHub's API threw; `what` follows on "did not allow this step to ". */
@@ -20585,7 +20790,7 @@ function githubProblem(thrown, what, proxy) {
 	const headers = error.response?.headers ?? error.headers ?? {};
 	const code = isUnreadable(thrown, headers) ? "unreadable" : codeOf$1(error, headers);
 	const retryAfterSeconds = retryAfter(headers) ?? (code === "throttled" ? secondsUnlessNamed : void 0);
-	return new Problem(code, messageOf(code, what, {
+	return new EventStreamSerdeConfig.D(code, messageOf(code, what, {
 		status: error.status,
 		retryAfterSeconds,
 		proxy
@@ -20624,22 +20829,22 @@ function isLimit(message, headers) {
 }
 function messageOf(code, what, { status = 0, retryAfterSeconds = 0, proxy }) {
 	switch (code) {
-		case "throttled": return phrase`GitHub's rate limit did not allow this step to ${what}: it asks to wait ${durationText(retryAfterSeconds)}.`;
-		case "unavailable": return phrase`GitHub failed to answer, with HTTP ${status}, when this step was to ${what}.`;
-		case "unreachable": return phrase`GitHub could not be reached${throughProxy(proxy)}, or did not answer in time, when this step was to ${what}.`;
-		case "unreadable": return phrase`GitHub's API did not answer${throughProxy(proxy)}, when this step was to ${what}.`;
-		default: return phrase`GitHub did not allow this step to ${what}.`;
+		case "throttled": return (0,EventStreamSerdeConfig.B)`GitHub's rate limit did not allow this step to ${what}: it asks to wait ${durationText(retryAfterSeconds)}.`;
+		case "unavailable": return (0,EventStreamSerdeConfig.B)`GitHub failed to answer, with HTTP ${status}, when this step was to ${what}.`;
+		case "unreachable": return (0,EventStreamSerdeConfig.B)`GitHub could not be reached${(0,EventStreamSerdeConfig.l)(proxy)}, or did not answer in time, when this step was to ${what}.`;
+		case "unreadable": return (0,EventStreamSerdeConfig.B)`GitHub's API did not answer${(0,EventStreamSerdeConfig.l)(proxy)}, when this step was to ${what}.`;
+		default: return (0,EventStreamSerdeConfig.B)`GitHub did not allow this step to ${what}.`;
 	}
 }
 /** Only the words about the token itself are about permissions: a 403 may have many other reasons. */
 function remedyOf(code, { message = "", status }) {
-	if (code === "credentials") return phrase`Check \`github-token\`: the token is wrong or has expired.`;
-	if (code === "unreachable" && /certificate/i.test(message)) return remedyOfCertificates;
-	if (status === 404) return phrase`Check \`pull-request\`, if it is set, and what \`github-token\` may read: GitHub answers the same where a token may not. ${inTheSummary}`;
+	if (code === "credentials") return (0,EventStreamSerdeConfig.B)`Check \`github-token\`: the token is wrong or has expired.`;
+	if (code === "unreachable" && /certificate/i.test(message)) return EventStreamSerdeConfig.a;
+	if (status === 404) return (0,EventStreamSerdeConfig.B)`Check \`pull-request\`, if it is set, and what \`github-token\` may read: GitHub answers the same where a token may not. ${inTheSummary}`;
 	if (code !== "access-denied") return inTheSummary;
-	if (/not accessible by personal access token/i.test(message)) return phrase`Give the token of \`github-token\` write access to pull requests of this repository.`;
-	if (/not accessible by integration/i.test(message)) return phrase`Give the job \`permissions: pull-requests: write\`. On pull requests from forks the token can only read.`;
-	return phrase`GitHub's own words say what is in the way. ${inTheSummary}`;
+	if (/not accessible by personal access token/i.test(message)) return (0,EventStreamSerdeConfig.B)`Give the token of \`github-token\` write access to pull requests of this repository.`;
+	if (/not accessible by integration/i.test(message)) return (0,EventStreamSerdeConfig.B)`Give the job \`permissions: pull-requests: write\`. On pull requests from forks the token can only read.`;
+	return (0,EventStreamSerdeConfig.B)`GitHub's own words say what is in the way. ${inTheSummary}`;
 }
 /** By Retry-After, in seconds or as a date, or by the reset of the limit; both against the answer's own date. */
 function retryAfter(headers) {
@@ -20668,6 +20873,18 @@ async function octokit(token, baseUrl) {
 	return getOctokit(token, { baseUrl });
 }
 
+// build/adapters/visibility.js
+/**
+* Who may see a repository, as payloads and the API describe it alike.
+* https://docs.github.com/en/rest/repos/repos#get-a-repository
+*/
+function visibilityOf$1(repository) {
+	const { visibility, private: isPrivate } = repository;
+	if (isPrivate === false || visibility === "public") return "public";
+	if (visibility === "internal") return "internal";
+	return isPrivate === true || visibility === "private" ? "private" : "unknown";
+}
+
 // build/adapters/github.js
 const commentsPerPage = 100;
 /** A call, from its start to the last byte of its answer. */
@@ -20693,7 +20910,7 @@ var GitHubApi = class {
 		this.#proxy = of.proxy;
 	}
 	self(signal) {
-		return this.#ask(phrase`read its own identity`, signal, async (request) => {
+		return this.#ask((0,EventStreamSerdeConfig.B)`read its own identity`, signal, async (request) => {
 			const { login } = (await (await this.#octokit).graphql("{ viewer { login } }", { request })).viewer;
 			return {
 				login,
@@ -20702,7 +20919,7 @@ var GitHubApi = class {
 		});
 	}
 	pullRequestsOf(sha, signal) {
-		return this.#ask(phrase`read the pull requests of a commit`, signal, async (request) => {
+		return this.#ask((0,EventStreamSerdeConfig.B)`read the pull requests of a commit`, signal, async (request) => {
 			const { data } = await (await this.#octokit).rest.repos.listPullRequestsAssociatedWithCommit({
 				...this.#repository,
 				commit_sha: sha,
@@ -20721,7 +20938,7 @@ var GitHubApi = class {
 		return (await this.#compare(`${base}...${head}`, signal)).status;
 	}
 	pullRequest(number, signal) {
-		return orNothing$1(this.#ask(phrase`read a pull request`, signal, async (request) => {
+		return orNothing$1(this.#ask((0,EventStreamSerdeConfig.B)`read a pull request`, signal, async (request) => {
 			const where = {
 				...this.#repository,
 				pull_number: number,
@@ -20731,40 +20948,24 @@ var GitHubApi = class {
 		}));
 	}
 	approval(signal) {
-		return this.#ask(phrase`read the approvals of this run`, signal, async (request) => {
-			const { run } = this.#api;
-			if (!run) return void 0;
+		return this.#ask((0,EventStreamSerdeConfig.B)`read the approvals of this run`, signal, async (request) => approvalOf({
+			octokit: await this.#octokit,
+			api: this.#api,
+			request
+		}));
+	}
+	visibility(signal) {
+		return this.#ask((0,EventStreamSerdeConfig.B)`read who may see the repository`, signal, async (request) => {
 			const where = {
 				...this.#repository,
-				run_id: run.id,
 				request
 			};
-			const { data: reviews } = await (await this.#octokit).rest.actions.getReviewsForRun(where);
-			const approvals = reviews.filter(({ state }) => state === "approved");
-			if (approvals.length === 0) return void 0;
-			return {
-				by: [...new Set(approvals.map(({ user }) => user?.login ?? "somebody"))],
-				waitedSeconds: await this.#waitedSeconds(run, request)
-			};
+			return visibilityOf$1((await (await this.#octokit).rest.repos.get(where)).data);
 		});
-	}
-	/** From the creation of the job on this runner to its start. */
-	async #waitedSeconds({ id, attempt }, request) {
-		const { data } = await (await this.#octokit).rest.actions.listJobsForWorkflowRunAttempt({
-			...this.#repository,
-			run_id: id,
-			attempt_number: attempt,
-			per_page: 100,
-			request
-		});
-		const ours = data.jobs.filter(({ status, runner_name }) => status === "in_progress" && runner_name === this.#api.runnerName);
-		const [job] = ours;
-		if (!job || ours.length > 1) return void 0;
-		return Math.round((Date.parse(job.started_at) - Date.parse(job.created_at)) / 1e3);
 	}
 	async *comments(pullRequest, signal) {
 		for (let page = 1;; page += 1) {
-			const data = await this.#ask(phrase`read comments`, signal, async (request) => {
+			const data = await this.#ask((0,EventStreamSerdeConfig.B)`read comments`, signal, async (request) => {
 				return (await (await this.#octokit).rest.issues.listComments({
 					...this.#repository,
 					issue_number: pullRequest,
@@ -20778,7 +20979,7 @@ var GitHubApi = class {
 		}
 	}
 	createComment(pullRequest, body, signal) {
-		return this.#ask(phrase`write a comment`, signal, async (request) => {
+		return this.#ask((0,EventStreamSerdeConfig.B)`write a comment`, signal, async (request) => {
 			const what = {
 				...this.#repository,
 				issue_number: pullRequest,
@@ -20789,7 +20990,7 @@ var GitHubApi = class {
 		});
 	}
 	editComment(id, body, signal) {
-		return orNothing$1(this.#ask(phrase`edit a comment`, signal, async (request) => {
+		return orNothing$1(this.#ask((0,EventStreamSerdeConfig.B)`edit a comment`, signal, async (request) => {
 			const what = {
 				...this.#repository,
 				comment_id: id,
@@ -20800,7 +21001,7 @@ var GitHubApi = class {
 		}));
 	}
 	async deleteComment(id, signal) {
-		await orNothing$1(this.#ask(phrase`delete a comment`, signal, async (request) => {
+		await orNothing$1(this.#ask((0,EventStreamSerdeConfig.B)`delete a comment`, signal, async (request) => {
 			const where = {
 				...this.#repository,
 				comment_id: id,
@@ -20810,7 +21011,7 @@ var GitHubApi = class {
 		}));
 	}
 	#compare(basehead, signal) {
-		return this.#ask(phrase`compare commits`, signal, async (request) => {
+		return this.#ask((0,EventStreamSerdeConfig.B)`compare commits`, signal, async (request) => {
 			const where = {
 				...this.#repository,
 				basehead,
@@ -20853,7 +21054,7 @@ function guardOutputs(outlets, { foreignLine, stray }) {
 		stream.on("error", () => void 0);
 		stream.write = (...args) => {
 			if (ours.getStore()) return write(...args);
-			for (const line of linesOf(textOf$4(args[0]))) if (line.trim()) foreignLine(line);
+			for (const line of linesOf$1(textOf$5(args[0]))) if (line.trim()) foreignLine(line);
 			const done = args.findLast((arg) => typeof arg === "function");
 			if (done) queueMicrotask(done);
 			return true;
@@ -20861,16 +21062,16 @@ function guardOutputs(outlets, { foreignLine, stray }) {
 	}
 	outlets.removeAllListeners("warning");
 	outlets.on("warning", ({ name, message }) => {
-		for (const line of linesOf(`${name}: ${message}`)) foreignLine(line);
+		for (const line of linesOf$1(`${name}: ${message}`)) foreignLine(line);
 	});
 	outlets.on("uncaughtException", stray);
 	outlets.on("unhandledRejection", stray);
 }
-function textOf$4(chunk) {
+function textOf$5(chunk) {
 	return chunk instanceof Uint8Array ? new TextDecoder().decode(chunk) : String(chunk);
 }
 /** The lines of a text, wherever the runner ends one. */
-function linesOf(text) {
+function linesOf$1(text) {
 	return text.split(/\r\n|[\r\n]/);
 }
 
@@ -21243,7 +21444,7 @@ function openJournal(folder) {
 function readJournal(folder, ticket) {
 	const [, name, key] = ticketPattern.exec(ticket) ?? [];
 	if (!name || !key) throw new Error("No journal is known.");
-	const written = textOf$3((0,external_node_path_.join)(folder, name)).split("\n").slice(0, -1);
+	const written = textOf$4((0,external_node_path_.join)(folder, name)).split("\n").slice(0, -1);
 	const lines = [];
 	for (const [index, text] of written.entries()) {
 		const line = text.slice(65);
@@ -21252,7 +21453,7 @@ function readJournal(folder, ticket) {
 	}
 	return lines;
 }
-function textOf$3(path) {
+function textOf$4(path) {
 	const flags = external_node_fs_.constants.O_RDONLY | (external_node_fs_.constants.O_NONBLOCK ?? 0) | (external_node_fs_.constants.O_NOFOLLOW ?? 0);
 	const descriptor = (0,external_node_fs_.openSync)(path, flags);
 	try {
@@ -21273,10 +21474,10 @@ function isSame$3(one, other) {
 // build/adapters/runner.js
 /** What the loss of each file means. */
 const losses = {
-	GITHUB_OUTPUT: phrase`Outputs of this step are not set`,
-	GITHUB_STATE: phrase`Nothing is kept for the post step, which closes the report of a run that was killed`,
-	RUNNER_TEMP: phrase`Little is kept for the post step, which closes the report of a run that was killed`,
-	GITHUB_STEP_SUMMARY: phrase`The job summary is not written`
+	GITHUB_OUTPUT: (0,EventStreamSerdeConfig.B)`Outputs of this step are not set`,
+	GITHUB_STATE: (0,EventStreamSerdeConfig.B)`Nothing is kept for the post step, which closes the report of a run that was killed`,
+	RUNNER_TEMP: (0,EventStreamSerdeConfig.B)`Little is kept for the post step, which closes the report of a run that was killed`,
+	GITHUB_STEP_SUMMARY: (0,EventStreamSerdeConfig.B)`The job summary is not written`
 };
 /**
 * What the run tells the runner. Each of its ways fails alone, is warned of once, and throws
@@ -21292,7 +21493,7 @@ function runnerBy(files, secrets) {
 		if (lost.has(file)) return;
 		lost.add(file);
 		const { code = "unknown" } = Object(thrown);
-		warn(inLog(phrase`${losses[file]}: ${file} cannot be written (${String(code)}).`));
+		warn((0,EventStreamSerdeConfig.M)((0,EventStreamSerdeConfig.B)`${losses[file]}: ${file} cannot be written (${String(code)}).`));
 	};
 	const keep = (name, value) => {
 		kept.set(name, value);
@@ -21515,7 +21716,7 @@ var Secrets = class {
 	/** The text without the secrets in it. */
 	redacted(text) {
 		const clean = this.#spellings.reduce(without, text);
-		return withoutRecognisable(clean).replaceAll(base64Run, (run) => hides(run) ? "***" : run);
+		return (0,EventStreamSerdeConfig.J)(clean).replaceAll(base64Run, (run) => hides(run) ? "***" : run);
 	}
 };
 /** It does not begin within an escape of JSON, of which the rest would be left. */
@@ -21529,7 +21730,7 @@ function hides(run) {
 		3
 	].some((from) => {
 		const text = Buffer.from(run.slice(from), "base64").toString("latin1");
-		return withoutRecognisable(text) !== text;
+		return (0,EventStreamSerdeConfig.J)(text) !== text;
 	});
 }
 
@@ -21586,7 +21787,7 @@ function workflowOf(environment, readEvent) {
 	const variable = (name, read) => {
 		const text = environment[name];
 		const value = text ? read(text) : void 0;
-		if (value === void 0) unusable.push(text ? phrase`${name} is not valid` : phrase`${name} is not set`);
+		if (value === void 0) unusable.push(text ? (0,EventStreamSerdeConfig.B)`${name} is not valid` : (0,EventStreamSerdeConfig.B)`${name} is not set`);
 		return value;
 	};
 	const server = variable("GITHUB_SERVER_URL", webAddress) ?? "https://github.com";
@@ -21612,6 +21813,7 @@ function workflowOf(environment, readEvent) {
 			branch: branchOf(environment, payload)
 		}),
 		trigger: triggerOf(environment, sha, payload),
+		visibility: visibilityOf$1(objectAt(payload, "repository") ?? {}),
 		api: url !== void 0 && repository ? {
 			url,
 			...repository,
@@ -21734,28 +21936,28 @@ const chunkBytes = 65536;
 */
 function workspaceAt(folder) {
 	return {
-		readFile: (path) => decoded(read(fileIn(folder, path, inGit), mostBytes.document)),
-		readBytes: (path) => read(fileIn(folder, path, hidden$3), mostBytes.body)
+		readFile: (path) => decoded(read$1(fileIn(folder, path, inGit), mostBytes.document)),
+		readBytes: (path) => read$1(fileIn(folder, path, hidden$4), mostBytes.body)
 	};
 }
 /** The file of the event's payload, as the runner names it. Throws where it cannot be read. */
 function readEvent(path) {
-	return decoded(read((0,external_node_fs_.realpathSync)(path), mostEventBytes));
+	return decoded(read$1((0,external_node_fs_.realpathSync)(path), mostEventBytes));
 }
 /** Credentials of the checkout stand there. File systems may not tell cases apart, nor trailing dots. */
 const inGit = {
 	isRefused: (name) => /^(\.git|git~\d)[. ]*(:.*)?$/i.test(name),
-	why: phrase`it is part of \`.git\`, which may hold credentials.`
+	why: (0,EventStreamSerdeConfig.B)`it is part of \`.git\`, which may hold credentials.`
 };
 /** What is sent to a model and shown in a report is no file where tools keep credentials, such as `.env`, `.npmrc` or `.aws/credentials`. */
-const hidden$3 = {
+const hidden$4 = {
 	isRefused: (name) => inGit.isRefused(name) || /^(\.(?!github$)|gha-creds-.*\.json$|id_(rsa|dsa|ecdsa|ed25519)$)|\.(pem|key|p12|pfx)$/i.test(name),
-	why: phrase`its path has a name under which tools keep settings and credentials: one that begins with a dot, except \`.github\`, or that of a key.`
+	why: (0,EventStreamSerdeConfig.B)`its path has a name under which tools keep settings and credentials: one that begins with a dot, except \`.github\`, or that of a key.`
 };
 function fileIn(workspace, path, { isRefused, why }) {
 	const { root, file } = real(workspace, path);
 	const inside = (0,external_node_path_.relative)(root, file);
-	if (inside.split(external_node_path_.sep)[0] === ".." || (0,external_node_path_.isAbsolute)(inside)) throw refused$1(phrase`it is outside the workspace.`);
+	if (inside.split(external_node_path_.sep)[0] === ".." || (0,external_node_path_.isAbsolute)(inside)) throw refused$1((0,EventStreamSerdeConfig.B)`it is outside the workspace.`);
 	if ([...(0,external_node_path_.isAbsolute)(path) ? [] : path.split(/[/\\]/).filter((name) => !/^\.*$/.test(name)), ...inside.split(external_node_path_.sep)].some(isRefused)) throw refused$1(why);
 	return file;
 }
@@ -21771,7 +21973,7 @@ function real(workspace, path) {
 	}
 }
 /** It is looked at before it is opened, for opening a pipe or a device may wait or act; and again, for it may have changed. */
-function read(file, most) {
+function read$1(file, most) {
 	let descriptor;
 	try {
 		checkFile((0,external_node_fs_.lstatSync)(file), most);
@@ -21785,11 +21987,11 @@ function read(file, most) {
 	}
 }
 function checkFile(stats, most) {
-	if (!stats.isFile()) throw refused$1(phrase`it is not a file.`);
+	if (!stats.isFile()) throw refused$1((0,EventStreamSerdeConfig.B)`it is not a file.`);
 	if (stats.size > most) throw tooLong(most);
 }
 function tooLong(most) {
-	return refused$1(phrase`it is too long: at most ${most} bytes are read.`);
+	return refused$1((0,EventStreamSerdeConfig.B)`it is too long: at most ${most} bytes are read.`);
 }
 /** No more than that, however long a file says that it is. */
 function bytesOf(descriptor, most) {
@@ -21813,23 +22015,23 @@ function decoded(bytes) {
 		const text = new TextDecoder(encoding, { fatal: true }).decode(bytes);
 		if (!text.includes("\0")) return text;
 	} catch {}
-	throw new Problem("file-refused", phrase`it is not UTF-8 text.`, { remedy: phrase`Save it as UTF-8.` });
+	throw new EventStreamSerdeConfig.D("file-refused", (0,EventStreamSerdeConfig.B)`it is not UTF-8 text.`, { remedy: (0,EventStreamSerdeConfig.B)`Save it as UTF-8.` });
 }
 function refused$1(why, cause) {
-	return new Problem("file-refused", why, {
-		remedy: phrase`Write the path of another file inside the workspace.`,
+	return new EventStreamSerdeConfig.D("file-refused", why, {
+		remedy: (0,EventStreamSerdeConfig.B)`Write the path of another file inside the workspace.`,
 		cause
 	});
 }
 /** In words of ours: those of the system hold the whole path. */
 function unreadable$1(thrown) {
-	if (thrown instanceof Problem) return thrown;
+	if (thrown instanceof EventStreamSerdeConfig.D) return thrown;
 	const { code } = Object(thrown);
-	if (code === "ENOENT" || code === "ENOTDIR") return new Problem("file-refused", phrase`there is no such file.`, {
-		remedy: phrase`Write a path inside the workspace, and check the repository out first.`,
+	if (code === "ENOENT" || code === "ENOTDIR") return new EventStreamSerdeConfig.D("file-refused", (0,EventStreamSerdeConfig.B)`there is no such file.`, {
+		remedy: (0,EventStreamSerdeConfig.B)`Write a path inside the workspace, and check the repository out first.`,
 		cause: thrown
 	});
-	return refused$1(phrase`the system refused to read it (${typeof code === "string" ? code : "unknown"}).`, thrown);
+	return refused$1((0,EventStreamSerdeConfig.B)`the system refused to read it (${typeof code === "string" ? code : "unknown"}).`, thrown);
 }
 /** SHA-256 in hexadecimal. */
 function sha256(text) {
@@ -22984,7 +23186,7 @@ async function tellOf(told, cancelled, send) {
 		await send();
 	} catch (thrown) {
 		cancelled.throwIfAborted();
-		const problem = problemFrom(thrown);
+		const problem = (0,EventStreamSerdeConfig.A)(thrown);
 		told({
 			kind: mayHaveTakenEffect(problem) ? "lost" : "refused",
 			problem
@@ -23029,13 +23231,13 @@ const longestValue$3 = 256;
 const mostTags = 50;
 /** Letters, spaces, digits and some signs, in any script. */
 const characters = /^[\p{L}\p{Z}\p{N}_.:/=+\-@]*$/u;
-const inCharacters = phrase`write letters, digits, spaces and _ . : / = + - @ only.`;
+const inCharacters = (0,EventStreamSerdeConfig.B)`write letters, digits, spaces and _ . : / = + - @ only.`;
 /** Every rule that tags break, those of AWS's own prefix included; places are such as `[0]`. */
 function tagViolationsOf(tags) {
 	const tooMany = {
 		place: "",
 		value: `${tags.length} tags`,
-		rule: phrase`are too many: the API takes at most ${50}.`
+		rule: (0,EventStreamSerdeConfig.B)`are too many: the API takes at most ${50}.`
 	};
 	return [...tags.length > 50 ? [tooMany] : [], ...tags.flatMap((tag, index) => [
 		...keyRules(tag.Key),
@@ -23048,17 +23250,17 @@ function tagViolationsOf(tags) {
 }
 function keyRules(key) {
 	return [
-		...key === "" ? [phrase`has no key: write 1 to ${longestKey} characters.`] : [],
-		...[...key].length > longestKey ? [phrase`is too long for a tag key: write 1 to ${longestKey} characters.`] : [],
-		...characters.test(key) ? [] : [phrase`is not a valid tag key: ${inCharacters}`],
-		.../^aws:/i.test(key) ? [phrase`is reserved for AWS: a key cannot begin with aws:.`] : []
+		...key === "" ? [(0,EventStreamSerdeConfig.B)`has no key: write 1 to ${longestKey} characters.`] : [],
+		...[...key].length > longestKey ? [(0,EventStreamSerdeConfig.B)`is too long for a tag key: write 1 to ${longestKey} characters.`] : [],
+		...characters.test(key) ? [] : [(0,EventStreamSerdeConfig.B)`is not a valid tag key: ${inCharacters}`],
+		.../^aws:/i.test(key) ? [(0,EventStreamSerdeConfig.B)`is reserved for AWS: a key cannot begin with aws:.`] : []
 	].map((rule) => ({
 		value: key,
 		rule
 	}));
 }
 function valueRules({ Key: key, Value: value }) {
-	return [...[...value].length > longestValue$3 ? [phrase`has too long a value: write at most ${longestValue$3} characters.`] : [], ...characters.test(value) ? [] : [phrase`has a value that is not valid: ${inCharacters}`]].map((rule) => ({
+	return [...[...value].length > longestValue$3 ? [(0,EventStreamSerdeConfig.B)`has too long a value: write at most ${longestValue$3} characters.`] : [], ...characters.test(value) ? [] : [(0,EventStreamSerdeConfig.B)`has a value that is not valid: ${inCharacters}`]].map((rule) => ({
 		value: key,
 		rule
 	}));
@@ -23068,7 +23270,7 @@ function repeatedRules(tags, index) {
 	const key = tags[index]?.Key ?? "";
 	return tags.findIndex((tag) => tag.Key === key) < index ? [{
 		value: key,
-		rule: phrase`is given twice: keep one of them.`
+		rule: (0,EventStreamSerdeConfig.B)`is given twice: keep one of them.`
 	}] : [];
 }
 /** Tags from two places, `later` winning where both have a key. */
@@ -23165,8 +23367,8 @@ function isTimeout(thrown) {
 	return thrown instanceof Error && thrown.name === "TimeoutError";
 }
 function notInTime(cause) {
-	return new Problem("unreachable", phrase`AWS did not answer in the time that was left.`, {
-		remedy: phrase`Check the AWS Health Dashboard, and check that this runner reaches AWS.`,
+	return new EventStreamSerdeConfig.D("unreachable", (0,EventStreamSerdeConfig.B)`AWS did not answer in the time that was left.`, {
+		remedy: (0,EventStreamSerdeConfig.B)`Check the AWS Health Dashboard, and check that this runner reaches AWS.`,
 		said: cause.message,
 		cause
 	});
@@ -23208,7 +23410,7 @@ async function lookUp(run, call, mostTries = usualTries, deadline = deadlineOf(r
 		};
 	} catch (thrown) {
 		world.cancelled.throwIfAborted();
-		return hidden$2(problemFrom(thrown));
+		return hidden$3((0,EventStreamSerdeConfig.A)(thrown));
 	}
 }
 /** As `lookUp`, with time for what was just created to be found. */
@@ -23227,7 +23429,7 @@ async function patiently({ cancelled, clock }, call, goesOn = (_, attempts) => a
 		return await unless(cancelled, call());
 	} catch (thrown) {
 		cancelled.throwIfAborted();
-		const problem = problemFrom(thrown);
+		const problem = (0,EventStreamSerdeConfig.A)(thrown);
 		const seconds = retryInSeconds(problem, attempts);
 		if (!problem.passes || !goesOn(problem, attempts, seconds)) throw problem;
 		await clock.sleep(seconds, cancelled);
@@ -23238,7 +23440,7 @@ function patientlyUntil(world, end, call) {
 	const goesOn = (_, attempts, seconds) => attempts < usualTries && world.clock.now() + 1e3 * seconds < end;
 	return patiently(world, () => inTime(world, end, call), goesOn);
 }
-function hidden$2(problem) {
+function hidden$3(problem) {
 	return missing$1.includes(problem.code) ? { kind: "missing" } : {
 		kind: "not-readable",
 		problem
@@ -23343,12 +23545,12 @@ const things = {
 	"running-jobs": "running transform jobs"
 };
 function noCallsLeft() {
-	const message = phrase`This clean-up has made ${mostCalls$1} calls, which is as many as one may make.`;
-	return new Problem("too-much-to-read", message, { remedy: phrase`The next one carries on.` });
+	const message = (0,EventStreamSerdeConfig.B)`This clean-up has made ${mostCalls$1} calls, which is as many as one may make.`;
+	return new EventStreamSerdeConfig.D("too-much-to-read", message, { remedy: (0,EventStreamSerdeConfig.B)`The next one carries on.` });
 }
 function tooMuch(kind, count) {
-	const message = phrase`The region has ${count} ${things[kind]} that have to be read, and a clean-up may make ${mostCalls$1} calls in all.`;
-	return new Problem("too-much-to-read", message, { remedy: phrase`The next one carries on. If that one says so too, delete by other means what is not needed any more.` });
+	const message = (0,EventStreamSerdeConfig.B)`The region has ${count} ${things[kind]} that have to be read, and a clean-up may make ${mostCalls$1} calls in all.`;
+	return new EventStreamSerdeConfig.D("too-much-to-read", message, { remedy: (0,EventStreamSerdeConfig.B)`The next one carries on. If that one says so too, delete by other means what is not needed any more.` });
 }
 
 // build/deletion/in-use.js
@@ -23466,10 +23668,10 @@ async function readSettled(sweep, name) {
 	}
 }
 function notSaid(name, { status }) {
-	return new Problem("update-in-progress", phrase`Endpoint ${name} is ${status}, and SageMaker does not say which configuration is being rolled out.`, { remedy: phrase`Re-run this job when that endpoint is InService.` });
+	return new EventStreamSerdeConfig.D("update-in-progress", (0,EventStreamSerdeConfig.B)`Endpoint ${name} is ${status}, and SageMaker does not say which configuration is being rolled out.`, { remedy: (0,EventStreamSerdeConfig.B)`Re-run this job when that endpoint is InService.` });
 }
 function modelsNotKnown({ name, user }) {
-	return new Problem("serving-config-not-found", phrase`The endpoint configuration ${name} of endpoint ${user.name} was deleted or created again, so the models that it serves are not known.`, { remedy: phrase`Update that endpoint to a configuration that exists.` });
+	return new EventStreamSerdeConfig.D("serving-config-not-found", (0,EventStreamSerdeConfig.B)`The endpoint configuration ${name} of endpoint ${user.name} was deleted or created again, so the models that it serves are not known.`, { remedy: (0,EventStreamSerdeConfig.B)`Update that endpoint to a configuration that exists.` });
 }
 
 // build/domain/config-name.js
@@ -23490,9 +23692,9 @@ function looksMadeFor(endpointName, name) {
 */
 function namesFor(endpointName, digest) {
 	const stem = stemFor(endpointName);
-	return (parts) => `${stem}-${digest(textOf$2(parts)).slice(0, digestLength$1)}`;
+	return (parts) => `${stem}-${digest(textOf$3(parts)).slice(0, digestLength$1)}`;
 }
-function textOf$2({ content, run, newestModelAt }) {
+function textOf$3({ content, run, newestModelAt }) {
 	return [
 		canonicalText(content),
 		...run === void 0 ? [] : [`run ${run}`],
@@ -23793,7 +23995,7 @@ async function deleteOwn(run, { kind, name }) {
 		return true;
 	} catch (thrown) {
 		cancelled.throwIfAborted();
-		if (missing.includes(problemFrom(thrown).code)) return false;
+		if (missing.includes((0,EventStreamSerdeConfig.A)(thrown).code)) return false;
 		throw thrown;
 	}
 }
@@ -23801,10 +24003,10 @@ function problemIn(looked) {
 	return looked.kind === "not-readable" ? looked.problem : void 0;
 }
 function problemOf$1({ world }, thrown) {
-	if (!world.cancelled.aborted) return problemFrom(thrown);
-	const message = phrase`The job was cancelled before everything was looked at.`;
-	return new Problem("unexpected", message, {
-		remedy: phrase`The next run that deploys cleans up.`,
+	if (!world.cancelled.aborted) return (0,EventStreamSerdeConfig.A)(thrown);
+	const message = (0,EventStreamSerdeConfig.B)`The job was cancelled before everything was looked at.`;
+	return new EventStreamSerdeConfig.D("unexpected", message, {
+		remedy: (0,EventStreamSerdeConfig.B)`The next run that deploys cleans up.`,
 		cause: thrown
 	});
 }
@@ -23877,28 +24079,28 @@ function brokenProblem(poll) {
 	switch (poll.status) {
 		case "Failed": return creationFailed(poll);
 		case "Deleting": return beingDeleted(poll);
-		case "UpdateRollbackFailed": return new Problem("endpoint-failed", phrase`The rollback of ${poll.name} failed: it serves with a mix of old and new instances.`, {
-			remedy: phrase`Call UpdateEndpoint again with a configuration that is known to work.`,
-			rerun: phrase`Re-run this job, or the last one that deployed.`
+		case "UpdateRollbackFailed": return new EventStreamSerdeConfig.D("endpoint-failed", (0,EventStreamSerdeConfig.B)`The rollback of ${poll.name} failed: it serves with a mix of old and new instances.`, {
+			remedy: (0,EventStreamSerdeConfig.B)`Call UpdateEndpoint again with a configuration that is known to work.`,
+			rerun: (0,EventStreamSerdeConfig.B)`Re-run this job, or the last one that deployed.`
 		});
-		default: return new Problem("endpoint-failed", phrase`Endpoint ${poll.name} ended in the status ${poll.status}.`, { remedy: phrase`Check the endpoint in the SageMaker console before you continue.` });
+		default: return new EventStreamSerdeConfig.D("endpoint-failed", (0,EventStreamSerdeConfig.B)`Endpoint ${poll.name} ended in the status ${poll.status}.`, { remedy: (0,EventStreamSerdeConfig.B)`Check the endpoint in the SageMaker console before you continue.` });
 	}
 }
 /** `said`: SageMaker's reason, where nothing else tells it. */
 function creationFailed({ name, status }, said) {
-	return new Problem("endpoint-failed", phrase`Endpoint ${name} is ${status}.`, {
-		remedy: phrase`SageMaker cannot update an endpoint in this status. With \`create-endpoint: replace-failed\` the next run deletes it and creates it again. Or delete it yourself (DeleteEndpoint; its configurations and models stay), and create it again.`,
+	return new EventStreamSerdeConfig.D("endpoint-failed", (0,EventStreamSerdeConfig.B)`Endpoint ${name} is ${status}.`, {
+		remedy: (0,EventStreamSerdeConfig.B)`SageMaker cannot update an endpoint in this status. With \`create-endpoint: replace-failed\` the next run deletes it and creates it again. Or delete it yourself (DeleteEndpoint; its configurations and models stay), and create it again.`,
 		said: said || void 0
 	});
 }
 function beingDeleted({ name }) {
-	return new Problem("endpoint-deleting", phrase`Endpoint ${name} is being deleted.`, { remedy: phrase`Find out what is deleting it. Once it is deleted, it can be created again under the same name.` });
+	return new EventStreamSerdeConfig.D("endpoint-deleting", (0,EventStreamSerdeConfig.B)`Endpoint ${name} is being deleted.`, { remedy: (0,EventStreamSerdeConfig.B)`Find out what is deleting it. Once it is deleted, it can be created again under the same name.` });
 }
 /** Its status says nothing, and has said nothing for so long. */
 function notUnderstood({ name, status }, seconds) {
-	const since = seconds >= 60 ? phrase`, for ${durationText(seconds)} now` : phrase``;
-	const what = phrase`Endpoint ${name} has the status ${status}${since}, which this version of the action does not know.`;
-	return new Problem("unknown-status", what, { remedy: phrase`Check the endpoint in the SageMaker console, and use a newer version of this action.` });
+	const since = seconds >= 60 ? (0,EventStreamSerdeConfig.B)`, for ${durationText(seconds)} now` : (0,EventStreamSerdeConfig.B)``;
+	const what = (0,EventStreamSerdeConfig.B)`Endpoint ${name} has the status ${status}${since}, which this version of the action does not know.`;
+	return new EventStreamSerdeConfig.D("unknown-status", what, { remedy: (0,EventStreamSerdeConfig.B)`Check the endpoint in the SageMaker console, and use a newer version of this action.` });
 }
 
 // build/domain/watching.js
@@ -24246,7 +24448,7 @@ async function observe(run, { until = () => deadlineOf(run), missing }, take) {
 	};
 	for (;;) {
 		const polled = await pollOnce(run, until());
-		const next = polled instanceof Problem ? afterFailure$3(run, open, polled) : doubted(run, polled, {
+		const next = polled instanceof EventStreamSerdeConfig.D ? afterFailure$3(run, open, polled) : doubted(run, polled, {
 			open,
 			missing
 		}) ?? await take(polled);
@@ -24302,7 +24504,7 @@ async function pollOnce(run, until) {
 		return pollOf(await inTime(world, until, () => world.endpoints.poll(name)));
 	} catch (thrown) {
 		world.cancelled.throwIfAborted();
-		const problem = problemFrom(thrown);
+		const problem = (0,EventStreamSerdeConfig.A)(thrown);
 		if (problem.code === "endpoint-not-found") return pollOf(absentEndpoint(name), problem);
 		if (problem.passes || problem.code === "credentials") return problem;
 		throw problem;
@@ -24387,10 +24589,10 @@ function courseOfOther(snapshot, known, now) {
 	}, progress, now);
 }
 function inProgress(run, { status, configName }) {
-	const what = configName ? phrase`endpoint configuration ${configName} is being rolled out` : phrase`SageMaker names no configuration`;
-	return new Problem("update-in-progress", phrase`Endpoint ${run.asked.endpointName} is ${status}: ${what}.`, {
-		remedy: phrase`SageMaker takes one update at a time.`,
-		rerun: phrase`Re-run this job when the endpoint is InService, or set \`if-in-progress: wait\`.`
+	const what = configName ? (0,EventStreamSerdeConfig.B)`endpoint configuration ${configName} is being rolled out` : (0,EventStreamSerdeConfig.B)`SageMaker names no configuration`;
+	return new EventStreamSerdeConfig.D("update-in-progress", (0,EventStreamSerdeConfig.B)`Endpoint ${run.asked.endpointName} is ${status}: ${what}.`, {
+		remedy: (0,EventStreamSerdeConfig.B)`SageMaker takes one update at a time.`,
+		rerun: (0,EventStreamSerdeConfig.B)`Re-run this job when the endpoint is InService, or set \`if-in-progress: wait\`.`
 	});
 }
 
@@ -24433,7 +24635,7 @@ async function sendUpdate(run, request, { snapshot: before, at }, attempts) {
 		cancelled.throwIfAborted();
 		return afterFailure$2(run, before, {
 			attempts,
-			problem: problemFrom(thrown),
+			problem: (0,EventStreamSerdeConfig.A)(thrown),
 			request
 		});
 	}
@@ -24454,10 +24656,10 @@ function isModified(poll, { before }) {
 }
 /** Sent once more, the call could roll out a second time what SageMaker has just rolled back. */
 function nobodyKnows({ asked: { endpointName } }, { problem }) {
-	const message = phrase`The answer to the update of ${endpointName} was lost, and the endpoint was modified since: it is not known whether by this update. ${problem.what}`;
-	return new Problem(problem.code, message, {
-		remedy: phrase`Check the endpoint in the SageMaker console: its failure reason tells a rollback.`,
-		rerun: phrase`Re-run this job to update it again.`,
+	const message = (0,EventStreamSerdeConfig.B)`The answer to the update of ${endpointName} was lost, and the endpoint was modified since: it is not known whether by this update. ${problem.what}`;
+	return new EventStreamSerdeConfig.D(problem.code, message, {
+		remedy: (0,EventStreamSerdeConfig.B)`Check the endpoint in the SageMaker console: its failure reason tells a rollback.`,
+		rerun: (0,EventStreamSerdeConfig.B)`Re-run this job to update it again.`,
 		said: problem.said,
 		cause: problem
 	});
@@ -24596,7 +24798,7 @@ async function send(run, { name }, attempts) {
 		}, () => deletions.deleteEndpoint(name));
 	} catch (thrown) {
 		cancelled.throwIfAborted();
-		const problem = problemFrom(thrown);
+		const problem = (0,EventStreamSerdeConfig.A)(thrown);
 		if (problem.passes) return waitOut(run, attempts, problem);
 		if (!(problem.code === "update-in-progress" && run.asked.ifInProgress === "wait") && problem.code !== "endpoint-not-found") throw problem;
 		return again(5);
@@ -24644,11 +24846,11 @@ async function checkOwner(run, endpoint) {
 	if (markIn(tags.kind === "found" ? tags.value : [])?.endpointName !== endpoint.name) throw notConfirmed(endpoint);
 }
 function notConfirmed({ name }) {
-	return new Problem("not-confirmed", phrase`Endpoint ${name} was not created by this action.`, { remedy: phrase`Set \`confirm-delete\` to its name to delete it all the same.` });
+	return new EventStreamSerdeConfig.D("not-confirmed", (0,EventStreamSerdeConfig.B)`Endpoint ${name} was not created by this action.`, { remedy: (0,EventStreamSerdeConfig.B)`Set \`confirm-delete\` to its name to delete it all the same.` });
 }
 function notKnown({ name }, cause) {
-	return new Problem(cause.code, phrase`Whether this action created endpoint ${name} is not known. ${cause.what}`, {
-		remedy: phrase`${cause.remedy} Or set \`confirm-delete\` to its name.`,
+	return new EventStreamSerdeConfig.D(cause.code, (0,EventStreamSerdeConfig.B)`Whether this action created endpoint ${name} is not known. ${cause.what}`, {
+		remedy: (0,EventStreamSerdeConfig.B)`${cause.remedy} Or set \`confirm-delete\` to its name.`,
 		said: cause.said,
 		cause
 	});
@@ -24846,7 +25048,7 @@ async function saveScaling(run, before) {
 		});
 	} catch (thrown) {
 		world.cancelled.throwIfAborted();
-		throw notSaved(before, problemFrom(thrown));
+		throw notSaved(before, (0,EventStreamSerdeConfig.A)(thrown));
 	}
 	run.scaling = {
 		...run.scaling,
@@ -24918,20 +25120,20 @@ async function readBack(world, before, tags) {
 /** What would not be restored from tags is not removed; the pre-flight has told it, unless it was overridden. */
 function checkSavable({ targets }) {
 	if (!whyNotSavable(targets)) return;
-	throw new Problem("refused", phrase`This action could not restore it from tags.`, { remedy: phrase`The pre-flight says why.` });
+	throw new EventStreamSerdeConfig.D("refused", (0,EventStreamSerdeConfig.B)`This action could not restore it from tags.`, { remedy: (0,EventStreamSerdeConfig.B)`The pre-flight says why.` });
 }
 /** Tags that AWS itself puts do not count. */
 function checkRoom(present, tags) {
 	const others = present.filter(({ Key }) => !/^aws:/i.test(Key) && !tags.some((tag) => tag.Key === Key));
 	if (!tagViolationsOf([...others, ...tags]).find(({ place }) => place === "")) return;
-	throw new Problem("refused", phrase`It takes ${tags.length} tags on the endpoint, which has ${others.length} others: a resource takes 50.`, { remedy: phrase`Remove tags from the endpoint.` });
+	throw new EventStreamSerdeConfig.D("refused", (0,EventStreamSerdeConfig.B)`It takes ${tags.length} tags on the endpoint, which has ${others.length} others: a resource takes 50.`, { remedy: (0,EventStreamSerdeConfig.B)`Remove tags from the endpoint.` });
 }
 function notThere$1() {
-	return new Problem("refused", phrase`The tags were written, but are missing when they are read.`, { remedy: phrase`Find out what else writes tags of this endpoint.` });
+	return new EventStreamSerdeConfig.D("refused", (0,EventStreamSerdeConfig.B)`The tags were written, but are missing when they are read.`, { remedy: (0,EventStreamSerdeConfig.B)`Find out what else writes tags of this endpoint.` });
 }
 function notSaved({ name }, cause) {
-	return new Problem("scaling-not-saved", phrase`The auto scaling of ${name} must be off during this update, and could not be saved first: it was left unchanged, and nothing was updated. ${cause.what}`, {
-		remedy: phrase`${cause.remedy} Or remove auto scaling by hand, roll out with \`autoscaling: ignore\`, and restore it by hand.`,
+	return new EventStreamSerdeConfig.D("scaling-not-saved", (0,EventStreamSerdeConfig.B)`The auto scaling of ${name} must be off during this update, and could not be saved first: it was left unchanged, and nothing was updated. ${cause.what}`, {
+		remedy: (0,EventStreamSerdeConfig.B)`${cause.remedy} Or remove auto scaling by hand, roll out with \`autoscaling: ignore\`, and restore it by hand.`,
 		rerun: cause.rerun,
 		said: cause.said,
 		cause
@@ -25008,14 +25210,14 @@ async function call(run, counts, calls) {
 		calls.accepted += 1;
 	} catch (thrown) {
 		cancelled.throwIfAborted();
-		const problem = problemFrom(thrown);
+		const problem = (0,EventStreamSerdeConfig.A)(thrown);
 		if (problem.passes) return backOff(run, problem, ++calls.failures);
 		if (problem.code !== "update-in-progress") throw problem;
 	}
 	return again(5);
 }
 function notAdded(endpointName) {
-	return new Problem("refused", phrase`The instances that \`scale-up-by\` adds to ${endpointName} did not start.`, { remedy: phrase`Check capacity and quota of the instance type, or roll out without \`scale-up-by\`.` });
+	return new EventStreamSerdeConfig.D("refused", (0,EventStreamSerdeConfig.B)`The instances that \`scale-up-by\` adds to ${endpointName} did not start.`, { remedy: (0,EventStreamSerdeConfig.B)`Check capacity and quota of the instance type, or roll out without \`scale-up-by\`.` });
 }
 
 // build/scaling/make-way.js
@@ -25181,7 +25383,7 @@ function outcomeOfFailure$1(run, thrown) {
 		kind: "cancelled",
 		stage
 	};
-	const problem = problemFrom(thrown);
+	const problem = (0,EventStreamSerdeConfig.A)(thrown);
 	if (problem.code === "unknown-status") return {
 		kind: "unknown",
 		stage,
@@ -25342,8 +25544,8 @@ function tellHidden(run, problem, targets) {
 	});
 }
 function notRead$1(cause) {
-	return new Problem(cause.code, cause.what, {
-		remedy: phrase`${cause.remedy} Or set \`autoscaling: ignore\` to roll out without reading it.`,
+	return new EventStreamSerdeConfig.D(cause.code, cause.what, {
+		remedy: (0,EventStreamSerdeConfig.B)`${cause.remedy} Or set \`autoscaling: ignore\` to roll out without reading it.`,
 		rerun: cause.rerun,
 		said: cause.said,
 		cause
@@ -25467,7 +25669,7 @@ async function putOne(world, { endpointName, end }, part) {
 			return;
 		} catch (thrown) {
 			world.cancelled.throwIfAborted();
-			return problemFrom(thrown);
+			return (0,EventStreamSerdeConfig.A)(thrown);
 		}
 	};
 	const problem = await put(part);
@@ -25475,7 +25677,7 @@ async function putOne(world, { endpointName, end }, part) {
 	return problem?.code === "refused" && other ? put(other) : problem;
 }
 function notThere() {
-	return new Problem("refused", phrase`What was restored is missing when it is read again.`, { remedy: phrase`Find out what else changes the auto scaling of this endpoint.` });
+	return new EventStreamSerdeConfig.D("refused", (0,EventStreamSerdeConfig.B)`What was restored is missing when it is read again.`, { remedy: (0,EventStreamSerdeConfig.B)`Find out what else changes the auto scaling of this endpoint.` });
 }
 
 // build/scaling/put-back.js
@@ -25527,7 +25729,7 @@ async function putBackSavedScaling(endpointName, world) {
 	} catch (thrown) {
 		tellIn(world, {
 			kind: "not-read",
-			problem: problemFrom(thrown)
+			problem: (0,EventStreamSerdeConfig.A)(thrown)
 		});
 	}
 }
@@ -25545,7 +25747,7 @@ async function restore(restoration) {
 		kind: "incomplete",
 		missing: all,
 		scaled: saved.targets,
-		problem: world.cancelled.aborted ? leftToOthers() : notPutBack(problemFrom(thrown))
+		problem: world.cancelled.aborted ? leftToOthers() : notPutBack((0,EventStreamSerdeConfig.A)(thrown))
 	})));
 }
 async function put(restoration) {
@@ -25571,7 +25773,7 @@ async function put(restoration) {
 			kind: "incomplete",
 			missing: [],
 			scaled: wanted,
-			problem: tagsLeft(problemFrom(thrown))
+			problem: tagsLeft((0,EventStreamSerdeConfig.A)(thrown))
 		};
 	}
 	return {
@@ -25587,7 +25789,7 @@ async function lookAt({ world, endpointName, end }) {
 		try {
 			return await patientlyUntil(world, end, () => world.endpoints.poll(endpointName));
 		} catch (thrown) {
-			if (problemFrom(thrown).code === "endpoint-not-found") return void 0;
+			if ((0,EventStreamSerdeConfig.A)(thrown).code === "endpoint-not-found") return void 0;
 			throw thrown;
 		}
 	};
@@ -25623,8 +25825,8 @@ function nothingServes({ targets }) {
 	};
 }
 function notPutBack(cause) {
-	return new Problem("scaling-not-restored", phrase`Auto scaling was not restored. ${cause.what}`, {
-		remedy: phrase`${cause.remedy} Or restore it by hand, with the commands in the report.`,
+	return new EventStreamSerdeConfig.D("scaling-not-restored", (0,EventStreamSerdeConfig.B)`Auto scaling was not restored. ${cause.what}`, {
+		remedy: (0,EventStreamSerdeConfig.B)`${cause.remedy} Or restore it by hand, with the commands in the report.`,
 		rerun: restoredByRerun,
 		said: cause.said,
 		cause
@@ -25632,17 +25834,17 @@ function notPutBack(cause) {
 }
 /** The next run would take what they keep for the truth, whatever has been changed by then. */
 function tagsLeft(cause) {
-	return new Problem("scaling-not-restored", phrase`Auto scaling is restored, but the tags that kept it are left on the endpoint. ${cause.what}`, {
-		remedy: phrase`${cause.remedy} Or delete the tags whose keys begin with sagemaker-rollout:scaling: (the next run restores what they say).`,
-		rerun: phrase`Then re-run this job, which removes them.`,
+	return new EventStreamSerdeConfig.D("scaling-not-restored", (0,EventStreamSerdeConfig.B)`Auto scaling is restored, but the tags that kept it are left on the endpoint. ${cause.what}`, {
+		remedy: (0,EventStreamSerdeConfig.B)`${cause.remedy} Or delete the tags whose keys begin with sagemaker-rollout:scaling: (the next run restores what they say).`,
+		rerun: (0,EventStreamSerdeConfig.B)`Then re-run this job, which removes them.`,
 		said: cause.said,
 		cause
 	});
 }
-const restoredByRerun = phrase`Re-run this job: it restores auto scaling from the endpoint's tags.`;
+const restoredByRerun = (0,EventStreamSerdeConfig.B)`Re-run this job: it restores auto scaling from the endpoint's tags.`;
 function leftToOthers() {
-	return new Problem("scaling-not-restored", phrase`The job was cancelled before auto scaling was restored.`, {
-		remedy: phrase`The post step attempts to restore it, and says so in its log. Otherwise restore it by hand, with the commands in the report.`,
+	return new EventStreamSerdeConfig.D("scaling-not-restored", (0,EventStreamSerdeConfig.B)`The job was cancelled before auto scaling was restored.`, {
+		remedy: (0,EventStreamSerdeConfig.B)`The post step attempts to restore it, and says so in its log. Otherwise restore it by hand, with the commands in the report.`,
 		rerun: restoredByRerun
 	});
 }
@@ -25783,8 +25985,8 @@ const regions = [
 function strangeRegion(region) {
 	if (regions.includes(region)) return void 0;
 	const near = [1, 2].flatMap((most) => regions.filter((known) => distance(known, region) <= most))[0];
-	const meant = near === void 0 ? phrase`` : phrase` Did you mean ${near}?`;
-	return phrase`This version of the action knows no region ${region}.${meant} If it is misspelled, nothing can be reached: fix \`aws-region\`, or AWS_REGION in the environment.`;
+	const meant = near === void 0 ? (0,EventStreamSerdeConfig.B)`` : (0,EventStreamSerdeConfig.B)` Did you mean ${near}?`;
+	return (0,EventStreamSerdeConfig.B)`This version of the action knows no region ${region}.${meant} If it is misspelled, nothing can be reached: fix \`aws-region\`, or AWS_REGION in the environment.`;
 }
 
 // build/domain/scaling-event.js
@@ -25794,13 +25996,603 @@ function unfinishedScaling(change) {
 	return last?.kind === "incomplete" ? last : void 0;
 }
 
+// build/domain/cause/container-evidence.js
+/** What is known where nothing could be read. */
+function unreadEvidence(since, unread) {
+	return {
+		logGroup: "not-read",
+		containers: [],
+		more: 0,
+		isComplete: false,
+		since,
+		shownTo: "no-one",
+		unread
+	};
+}
+const byGravity = [
+	"no-failure",
+	"failing",
+	"died"
+];
+/** The worst that any of them tells. */
+function worstOf({ containers }) {
+	const gravities = containers.map(({ condition }) => byGravity.indexOf(condition));
+	return byGravity[Math.max(0, ...gravities)] ?? "no-failure";
+}
+/**
+* Whether the logs may be read, after what was read before: a call that is denied raises an alert in
+* an audited account, and one that hangs holds up the report, each time.
+*/
+function mayBeRead(before) {
+	const { unread } = before ?? {};
+	return !unread || unread.code === "throttled" || unread.code === "unavailable";
+}
+/** Whether the reading tells what the one before it did not. */
+function tellsMore(reading, before) {
+	if (reading.unread && !mayBeRead(reading)) return true;
+	return byGravity.indexOf(worstOf(reading)) > (before ? byGravity.indexOf(worstOf(before)) : 0);
+}
+/** Those to be shown: where some fail, the others are not worth a line. */
+function failingOrAll({ containers }) {
+	const failing = containers.filter(({ condition }) => condition !== "no-failure");
+	return failing.length > 0 ? failing : containers;
+}
+
 // build/explain/examine-alarms.js
 /** Reads the history of the rollout's alarms, and the datapoints around the one that tripped. */
 async function examineAlarms(_run, _signal) {}
 
+// build/domain/text/redacted.js
+/**
+* A line of a program that no one of us has written, without what looks like a secret: rather a word
+* too much is left out than one too few.
+*/
+function redacted(text) {
+	return (0,EventStreamSerdeConfig.q)((0,EventStreamSerdeConfig.J)(text.replaceAll(privateKey, "***"))).replaceAll(cookies, "$1***").replaceAll(assigned, "$1***").replaceAll(flagged, "$1***").replaceAll(authorization, "$1***").replaceAll(login, "***@").replaceAll(issued, "***").replaceAll(longRun, (run) => isRandom(run) ? "***" : run);
+}
+/** A key in PEM, also where its end is missing. */
+const privateKey = /-----BEGIN [A-Z ]{0,40}PRIVATE KEY-----[\s\S]*?(?:-----END [A-Z ]{0,40}PRIVATE KEY-----|$)/g;
+const secretName = String.raw`[\w.-]{0,60}(?:pass(?:word|wd|phrase)?|pwd|secret|token|credentials?|(?:api|access|private|account|shared|signing|encryption)[_-]?key(?:[_-]?id)?|auth(?:orization)?|dsn|cookie|connection[_-]?string|session[_-]?id)`;
+/** In quotes up to the quote, else a word; a scheme such as Bearer stands before its token. */
+const secretValue = String.raw`(?:"(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*'|\\"[^"]*\\"|(?:bearer|basic|token|digest)\s+[^\s,;]+|[^\s,;&"'(){}[\]<>]+)`;
+/** password=hunter2, "token": "hunter2", PASSWORD => 'hunter2'. */
+const assigned = new RegExp(String.raw`(\b${secretName}(?:\\?["'])?\s{0,3}(?:=>|:=|=|:|%3[ad])\s{0,3})${secretValue}`, "gi");
+/** All that a header sets. */
+const cookies = /(\b(?:set-)?cookie["']?\s{0,3}[:=]\s{0,3}).*/gi;
+/** --password hunter2 */
+const flagged = new RegExp(String.raw`(--?${secretName}\s{1,3})(?!-)${secretValue}`, "gi");
+/** Bearer and Basic, whatever stands before them. */
+const authorization = /(\b(?:[Bb]earer|BEARER|[Bb]asic|BASIC)\s{1,3})(?=\S{0,200}[A-Z\d])[\w+/=.~-]{6,}/g;
+/** user:password@host, also without a scheme. */
+const login = /[^\s:@/"']{1,100}:[^\s@/"']{1,200}@(?=[\w-]{1,100}[.:\]/\s])/g;
+/** Keys and tokens that services issue in a form of their own. */
+const issued = new RegExp([
+	String.raw`\b(?:AKIA|ASIA|ABIA|ACCA|AROA|AIDA|AGPA|ANPA)[A-Z\d]{12,}`,
+	String.raw`\b(?:hf|glpat|npm|pypi|dop_v1|sk|rk|pk|xox[abeprs])[-_][\w-]{10,}`,
+	String.raw`\bAIza[\w-]{20,}`,
+	String.raw`\bhooks\.slack\.com/services/[\w/]+`
+].join("|"), "g");
+const longRun = /[\w+/=-]{24,}/g;
+/** Identifiers and paths keep to one kind of sign for a while; keys in base64 or hexadecimal do not. */
+function isRandom(run) {
+	const key = run.replaceAll(/^[-=/]+|=+$/g, "");
+	if (/^[\da-f]{32,}$/i.test(key)) return true;
+	if (!/\d/.test(key) || key.length < 24) return /[\da-f]{32,}/i.test(key);
+	const kinds = [...key].map(kindOfSign);
+	return kinds.filter((kind, index) => index > 0 && kind !== kinds[index - 1]).length / (key.length - 1) >= .4 || /[\da-f]{32,}/i.test(key);
+}
+function kindOfSign(sign) {
+	if (/\d/.test(sign)) return "digit";
+	if (/[A-Z]/.test(sign)) return "upper";
+	return /[a-z]/.test(sign) ? "lower" : "other";
+}
+
+// build/domain/cause/failure-lines.js
+/**
+* What containers say when they fail, as Python, gunicorn, TorchServe, Triton, text-generation-inference,
+* the JVM and the kernel say it. A word that also stands in warnings, such as “No module named”, is
+* not enough.
+*/
+const failures = [
+	{
+		kind: "death",
+		pattern: /\bexited with (?:(?:exit )?(?:code|status):? )?(?!0\b)-?\d/i,
+		terms: ["exited with", "Exited with"]
+	},
+	{
+		kind: "death",
+		pattern: /\bexit (?:code|status):? (?!0\b)-?\d/i,
+		terms: ["exit code", "exit status"]
+	},
+	{
+		kind: "death",
+		pattern: /\bworker(?: \w{1,20})? (?:has )?died\b/i,
+		terms: [
+			"Worker died",
+			"worker died",
+			"Backend worker"
+		]
+	},
+	{
+		kind: "death",
+		pattern: /\bfailed to boot\b/i,
+		terms: ["failed to boot"]
+	},
+	{
+		kind: "death",
+		pattern: /\bload model failed\b/i,
+		terms: ["Load model failed"]
+	},
+	{
+		kind: "death",
+		pattern: /\bexec format error\b/i,
+		terms: ["exec format error"]
+	},
+	{
+		kind: "death",
+		pattern: /\bexecutable file not found\b/i,
+		terms: ["executable file not found"]
+	},
+	{
+		kind: "death",
+		pattern: /(?:^|[\s:])Killed\s*$|\bsignal:? (?:9\b|kill)|\bSIGKILL\b/,
+		terms: [
+			"Killed",
+			"SIGKILL",
+			"signal 9"
+		]
+	},
+	{
+		kind: "death",
+		pattern: /\bsegmentation fault\b|\bcore dumped\b/i,
+		terms: ["Segmentation fault", "core dumped"]
+	},
+	{
+		kind: "death",
+		pattern: /\bShardCannotStart\b/,
+		terms: ["ShardCannotStart"]
+	},
+	{
+		kind: "failure",
+		pattern: /\bTraceback \(most recent call last\)/,
+		terms: ["Traceback"]
+	},
+	{
+		kind: "failure",
+		pattern: /(?:^|[\s:[\]"'(])(?:[A-Za-z_][\w.]{0,200})?(?:Error|Exception)(?::|$)/,
+		terms: [
+			...[
+				"Error",
+				"Exception",
+				"ImportError",
+				"ModuleNotFoundError",
+				"RuntimeError",
+				"OSError"
+			],
+			...[
+				"ValueError",
+				"TypeError",
+				"KeyError",
+				"AttributeError",
+				"FileNotFoundError"
+			],
+			...[
+				"PermissionError",
+				"MemoryError",
+				"OutOfMemoryError",
+				"AssertionError"
+			]
+		]
+	},
+	{
+		kind: "failure",
+		pattern: /\bException (?:in|on) \S/,
+		terms: []
+	},
+	{
+		kind: "failure",
+		pattern: /\bout of memory\b/i,
+		terms: ["out of memory", "Out of memory"]
+	},
+	{
+		kind: "failure",
+		pattern: /\bno space left\b/i,
+		terms: ["No space left", "no space left"]
+	},
+	{
+		kind: "failure",
+		pattern: /\bpermission denied\b/i,
+		terms: ["Permission denied", "permission denied"]
+	},
+	{
+		kind: "failure",
+		pattern: /\bcannot open shared object file\b/i,
+		terms: ["shared object file"]
+	},
+	{
+		kind: "failure",
+		pattern: /\bfailed to (?:load|start)\b/i,
+		terms: ["ailed to load", "ailed to start"].flatMap((rest) => [`f${rest}`, `F${rest}`])
+	},
+	{
+		kind: "failure",
+		pattern: /\bWORKER TIMEOUT\b/,
+		terms: ["WORKER TIMEOUT"]
+	},
+	{
+		kind: "failure",
+		pattern: /\[emerg\]/,
+		terms: ["emerg"]
+	}
+];
+function kindOf(line) {
+	return failures.find(({ pattern }) => pattern.test(line))?.kind ?? "other";
+}
+/**
+* A pattern by which CloudWatch finds lines with any of the terms.
+* https://docs.aws.amazon.com/AmazonCloudWatch/latest/logs/FilterAndPatternSyntax.html
+*/
+const failurePattern = [...new Set(failures.flatMap(({ terms }) => terms))].map((term) => `?"${term}"`).join(" ");
+/** A line that says that an answer went well: a health check comes every few seconds. */
+const harmless = /"?(?:GET|POST) \/(?:ping|invocations)\b[^"]*"? 2\d\d\b/;
+function isMeaningful(line) {
+	return line.trim() !== "" && !harmless.test(line);
+}
+
+// build/domain/cause/log-lines.js
+/** Signs of a line that are looked at, and that are shown. */
+const longestLine = {
+	read: 1e3,
+	shown: 300
+};
+/** Lines of a container that are shown. */
+const mostLines = 20;
+/** The last meaningful lines, by time, each once however often it was written. */
+function meaningfulLines(events) {
+	const lines = withoutKeys([...events].sort((one, other) => one.at - other.at).flatMap(linesOf));
+	const known = /* @__PURE__ */ new Map();
+	for (const { at, text } of lines) {
+		if (!isMeaningful(text)) continue;
+		const key = withoutNumbers(text);
+		const times = 1 + (known.get(key)?.times ?? 0);
+		known.delete(key);
+		known.set(key, {
+			at,
+			text: (0,EventStreamSerdeConfig.Y)(text, longestLine.shown),
+			kind: kindOf(text),
+			times
+		});
+	}
+	return [...known.values()];
+}
+/** What is shown of them; `failures`: those alone that tell of one. */
+function lastLines(lines, which) {
+	const failures = lines.filter(({ kind }) => kind !== "other").slice(-20);
+	if (which === "failures") return failures;
+	const others = lines.filter(({ kind }) => kind === "other");
+	const kept = /* @__PURE__ */ new Set([...failures, ...others.slice(-Math.max(0, mostLines - failures.length))]);
+	return lines.filter((line) => kept.has(line)).slice(-20);
+}
+function conditionBy(lines) {
+	if (lines.some(({ kind }) => kind === "death")) return "died";
+	return lines.some(({ kind }) => kind === "failure") ? "failing" : "no-failure";
+}
+/** The line that says most of why: what was raised rather than that something was. */
+function tellingLine(lines) {
+	const failures = lines.filter(({ kind }) => kind === "failure");
+	return failures.findLast(({ text }) => !/Traceback|^Exception (in|on) /.test(text)) ?? lines.findLast(({ kind }) => kind === "death") ?? failures.at(-1);
+}
+function linesOf({ at, message }) {
+	return message.split(/\r?\n|[\u2028\u2029]/).slice(-200).map((line) => ({
+		at,
+		text: line.slice(0, longestLine.read)
+	}));
+}
+/** Neither the lines of a private key, over however many events it goes, nor secrets, nor what controls a terminal. */
+function withoutKeys(lines) {
+	let isInKey = false;
+	return lines.flatMap(({ at, text }) => {
+		const begins = /-----BEGIN [A-Z ]{0,40}PRIVATE KEY-----/.test(text);
+		const ends = /-----END [A-Z ]{0,40}PRIVATE KEY-----/.test(text);
+		const wasInKey = isInKey;
+		isInKey = (begins || isInKey) && !ends;
+		if (wasInKey) return [];
+		return [{
+			at,
+			text: (0,EventStreamSerdeConfig.N)(redacted(withoutEscapes(text))).trimEnd()
+		}];
+	});
+}
+/** Colors, movements of the cursor and links of terminals: ECMA-48. */
+function withoutEscapes(text) {
+	return text.replaceAll(/\u001b\[[0-?]*[ -/]*[@-~]|\u001b\][^\u0007\u001b]*(?:\u0007|\u001b\\)?|\u001b[@-_]?/g, "");
+}
+/** What is the same but for times, addresses and counts. */
+function withoutNumbers(text) {
+	return text.replaceAll(/\d+/g, "#");
+}
+
+// build/domain/cause/containers-read.js
+/** Containers that are shown one by one. */
+const mostContainers = 3;
+const gravity = {
+	died: 2,
+	failing: 1,
+	"no-failure": 0
+};
+/** What the logs tell, with those lines alone that some reader may see. */
+function evidenceOf({ events, streams, logGroup, isComplete, since, unread }, shownTo) {
+	const containers = unlike(streams.map(({ name, createdAt }) => ({
+		stream: name,
+		startedAt: createdAt,
+		lines: meaningfulLines(events.get(name) ?? [])
+	})).sort((one, other) => gravityOf(other) - gravityOf(one) || other.startedAt - one.startedAt)).map((container) => seenBy(container, shownTo));
+	return {
+		logGroup,
+		isComplete,
+		since,
+		shownTo,
+		unread,
+		containers: containers.slice(0, mostContainers),
+		more: Math.max(0, containers.length - mostContainers)
+	};
+}
+function gravityOf({ lines }) {
+	return gravity[conditionBy(lines)];
+}
+/** Of those that fail in the same way the newest. */
+function unlike(containers) {
+	return [...Map.groupBy(containers, ({ stream, lines }) => {
+		const told = tellingLine(lines);
+		return told ? `${conditionBy(lines)} ${withoutNumbers(told.text)}` : stream;
+	}).values()].flatMap(([newest, ...others]) => newest ? [{
+		...newest,
+		alike: others.length
+	}] : []);
+}
+function seenBy({ alike = 0, lines, ...container }, shownTo) {
+	return {
+		...container,
+		alike,
+		condition: conditionBy(lines),
+		lines: shownTo === "everyone" ? lastLines(lines, "all") : [],
+		summaryLines: shownTo === "summary" ? lastLines(lines, "failures") : []
+	};
+}
+/** What a reading that was cut short leaves of the one before it. */
+function together$2(reading, before) {
+	if (!before || !reading.unread) return reading;
+	return {
+		...before,
+		unread: reading.unread
+	};
+}
+
+// build/domain/cause/log-readers.js
+/**
+* Containers log what people send them: unless told otherwise, their lines are for those only who
+* may see the repository. Where it is not known to be closed, it counts as public.
+*/
+function shownTo(asked, visibility) {
+	if (asked === "everything") return "everyone";
+	return asked === "auto" && (visibility === "private" || visibility === "internal") ? "summary" : "no-one";
+}
+
+// build/domain/cause/new-containers.js
+const goingBack = ["rolling-back", "smoke-rollback"];
+/** Between the call and the first sign of a rollback; undefined where no update of ours ever ran. */
+function startedSinceTheCall(account) {
+	const { start, startedAt, phases, latest, containerEvidence } = account;
+	if (!start || startedAt === void 0) return void 0;
+	const called = latest && isRunning(latest) && !account.smokeRollback ? latest.lastModified : startedAt;
+	const back = phases.find(({ phase }) => goingBack.includes(phase));
+	return {
+		since: containerEvidence?.since ?? called,
+		until: back?.from ?? Number.POSITIVE_INFINITY
+	};
+}
+function isStartedWithin({ since, until }, { createdAt }) {
+	return since <= createdAt && createdAt < until;
+}
+const beforeTraffic = [
+	"starting",
+	"creating",
+	"provisioning"
+];
+/** Whether the new fleet is launched, and has never come so far as to take traffic. */
+function isStarting({ phases }) {
+	return phases.every(({ phase }) => beforeTraffic.includes(phase));
+}
+
+// build/explain/read-logs.js
+function nothingRead$1() {
+	return {
+		logGroup: "not-read",
+		streams: [],
+		isComplete: false,
+		events: /* @__PURE__ */ new Map()
+	};
+}
+/** A reading takes so many calls at most, and one of its kinds so many pages. */
+const mostPages = 2;
+/** Streams that are asked for one by one. */
+const mostStreams = 2;
+/** Streams in which lines are searched. https://docs.aws.amazon.com/AmazonCloudWatchLogs/latest/APIReference/API_FilterLogEvents.html */
+const mostSearched = 100;
+/** Reads into `reading`, in at most six calls. Throws the first Problem. */
+async function readLogs(place, depth, reading) {
+	await findStreams(place, reading);
+	if (reading.logGroup === "missing") return;
+	if (reading.streams.length === 0 && !reading.isComplete) await findStreamsByLines(place, reading);
+	else await findFailures(place, reading);
+	if (depth === "last-lines-too") await readLastLines(place, reading);
+}
+async function findStreams(place, reading) {
+	const { logs, endpointName, within, signal } = place;
+	const pages = pagesOf((token) => logs.streams(endpointName, { token }, signal));
+	for await (const page of pages) {
+		reading.logGroup = page ? "found" : "missing";
+		const found = (page?.items ?? []).filter((stream) => isStartedWithin(within, stream));
+		reading.streams = [...reading.streams, ...found];
+		reading.isComplete = page?.next === void 0;
+	}
+}
+async function findFailures(place, reading) {
+	const streams = reading.streams.slice(0, mostSearched).map(({ name }) => name);
+	if (streams.length === 0) return;
+	for await (const page of foundIn$1(place, streams)) take(reading, page?.items ?? []);
+}
+/** In all streams since the call; of those with such lines it is asked when they were created. */
+async function findStreamsByLines(place, reading) {
+	const { logs, endpointName, within, signal } = place;
+	const found = [];
+	for await (const page of foundIn$1(place, void 0)) found.push(...page?.items ?? []);
+	const names = [...new Set(found.map(({ stream }) => stream))];
+	for (const name of names.slice(0, mostStreams)) {
+		const stream = (await logs.streams(endpointName, { prefix: name }, signal))?.items.find((each) => each.name === name);
+		if (!stream || !isStartedWithin(within, stream)) continue;
+		reading.streams = [...reading.streams, stream];
+		take(reading, found.filter((event) => event.stream === name));
+	}
+}
+function foundIn$1({ logs, endpointName, within, signal }, streams) {
+	const search = {
+		since: within.since,
+		pattern: failurePattern,
+		streams
+	};
+	return pagesOf((token) => logs.find(endpointName, {
+		...search,
+		token
+	}, signal));
+}
+/** Of those that fail, or else of the newest. */
+async function readLastLines(place, reading) {
+	const { logs, endpointName, signal } = place;
+	const fails = ({ name }) => reading.events.has(name) ? 1 : 0;
+	const sorted = reading.streams.toSorted((one, other) => fails(other) - fails(one) || other.createdAt - one.createdAt);
+	for (const { name } of sorted.slice(0, mostStreams)) take(reading, (await logs.last(endpointName, name, signal) ?? []).map((event) => ({
+		...event,
+		stream: name
+	})));
+}
+/** Each event once, although it was found and is among the last ones. */
+function take({ events }, found) {
+	for (const { stream, at, message } of found) {
+		const known = events.get(stream) ?? [];
+		if (!known.some((event) => event.at === at && event.message === message)) events.set(stream, [...known, {
+			at,
+			message
+		}]);
+	}
+}
+async function* pagesOf(read) {
+	let token;
+	for (let pages = 0; pages < mostPages; pages += 1) {
+		const page = await read(token);
+		yield page;
+		token = page?.next;
+		if (token === void 0) return;
+	}
+}
+
 // build/explain/examine-containers.js
+/** A reading takes no longer: what explains an outcome may take ten seconds in all. */
+const secondsForLogs = 6;
+/** To say who may see the repository. */
+const secondsForGitHub = 2;
+/** After the call the first instances need more than a minute to start a container. */
+const firstReadingSeconds = 75;
+const secondsBetweenReadings = 120;
 /** Reads the last lines of the containers that were started since the call. */
-async function examineContainers(_run, _signal) {}
+async function examineContainers(run, signal) {
+	const evidence = await read(run, "last-lines-too", signal);
+	if (evidence) tell(run, {
+		kind: "containers-examined",
+		evidence
+	});
+}
+/**
+* Beside something that watches the new fleet start: looks now and then whether a container dies, which
+* SageMaker may take an hour to say. It holds nothing up, and tells only what is new.
+*/
+async function examiningContainers(run, watch) {
+	const over = new AbortController();
+	const examining = examineNowAndThen(run, over.signal).catch(() => void 0);
+	try {
+		return await watch();
+	} finally {
+		over.abort(/* @__PURE__ */ new Error("The watch has ended."));
+		await examining;
+	}
+}
+async function examineNowAndThen(run, over) {
+	const { clock } = run.world;
+	const { told } = run;
+	const wait = ((told.state.startedAt ?? clock.now()) - clock.now()) / 1e3 + firstReadingSeconds;
+	if (!mayRead(run)) return;
+	await clock.sleep(Math.min(Math.max(0, wait), firstReadingSeconds), over);
+	while (isStarting(told.state) && mayRead(run)) {
+		const before = told.state.containerEvidence;
+		const evidence = await read(run, "failures", over);
+		if (evidence && tellsMore(evidence, before)) tell(run, {
+			kind: "containers-examined",
+			evidence
+		});
+		if (evidence && worstOf(evidence) === "died") return;
+		await clock.sleep(secondsBetweenReadings, over);
+	}
+}
+function mayRead({ asked, told: { state } }) {
+	const mayBe = mayBeRead(state.containerEvidence);
+	return asked.showLogs !== "nothing" && mayBe && startedSinceTheCall(state) !== void 0;
+}
+/** What the logs tell; undefined where they are not to be read, or no one waits for it any more. */
+async function read(run, depth, signal) {
+	const { asked, told, world } = run;
+	const started = startedSinceTheCall(told.state);
+	if (!started || !mayRead(run)) return void 0;
+	const place = {
+		logs: world.logs,
+		endpointName: asked.endpointName,
+		within: started
+	};
+	const reading = nothingRead$1();
+	const unread = await limited(world, {
+		seconds: secondsForLogs,
+		signal
+	}, (limit) => readLogs({
+		...place,
+		signal: limit
+	}, depth, reading)).then(() => void 0, unreadBy);
+	const visibility = asked.showLogs !== "auto" || reading.events.size === 0 ? "unknown" : await visibilityIn(world, signal);
+	if (signal.aborted) return void 0;
+	const read = {
+		...reading,
+		since: started.since,
+		unread
+	};
+	const evidence = evidenceOf(read, shownTo(asked.showLogs, visibility));
+	return together$2(evidence, told.state.containerEvidence);
+}
+function visibilityIn(world, signal) {
+	return limited(world, {
+		seconds: secondsForGitHub,
+		signal
+	}, world.visibility).catch(() => "unknown");
+}
+/** Within so many seconds, unless it is not waited for any more; a call that ignores that is left alone. */
+function limited({ clock }, { seconds, signal }, call) {
+	const inTime = within$2(seconds, clock, (limit) => call(AbortSignal.any([limit, signal])));
+	return unless(signal, inTime);
+}
+function unreadBy(thrown) {
+	if (Object(thrown).name !== "TimeoutError") return (0,EventStreamSerdeConfig.A)(thrown);
+	return new EventStreamSerdeConfig.D("unreachable", (0,EventStreamSerdeConfig.B)`CloudWatch Logs did not answer within ${secondsForLogs} s.`, {
+		remedy: (0,EventStreamSerdeConfig.B)`Check that this runner reaches CloudWatch Logs, in a private network by a VPC endpoint, or set \`show-logs: false\`.`,
+		cause: thrown
+	});
+}
 
 // build/explain/explain.js
 /** What tells why is not waited for any longer: the outcome is known by then. */
@@ -25809,7 +26601,7 @@ const longestSeconds = 10;
 const readSeconds = 9;
 const alarms$1 = {
 	event: "alarms-examined",
-	what: phrase`The histories of the alarms`,
+	what: (0,EventStreamSerdeConfig.B)`The histories of the alarms`,
 	examine: examineAlarms,
 	giveUp: (run, problem) => tell(run, {
 		kind: "alarms-examined",
@@ -25821,19 +26613,17 @@ const alarms$1 = {
 };
 const containers$2 = {
 	event: "containers-examined",
-	what: phrase`The logs of the containers`,
+	what: (0,EventStreamSerdeConfig.B)`The logs of the containers`,
 	examine: examineContainers,
 	giveUp: (run, unread) => {
-		const { containerEvidence } = run.told.state;
+		const { containerEvidence: known, startedAt = run.startedAt } = run.told.state;
+		const evidence = known ? {
+			...known,
+			unread
+		} : unreadEvidence(startedAt, unread);
 		tell(run, {
 			kind: "containers-examined",
-			evidence: {
-				...containerEvidence ?? {
-					logGroup: "not-read",
-					containers: []
-				},
-				unread
-			}
+			evidence
 		});
 	}
 };
@@ -25889,10 +26679,10 @@ function runOf(world, { request, events }) {
 }
 function problemOf(thrown, read, { aborted }) {
 	const isLate = thrown instanceof Error && thrown.name === "TimeoutError";
-	if (!aborted && !isLate) return problemFrom(thrown);
-	const why = aborted ? phrase`the job was cancelled` : phrase`there was no answer within ${longestSeconds} s`;
-	return new Problem("unreachable", phrase`${read} were not read: ${why}.`, {
-		remedy: phrase`Check them in CloudWatch.`,
+	if (!aborted && !isLate) return (0,EventStreamSerdeConfig.A)(thrown);
+	const why = aborted ? (0,EventStreamSerdeConfig.B)`the job was cancelled` : (0,EventStreamSerdeConfig.B)`there was no answer within ${longestSeconds} s`;
+	return new EventStreamSerdeConfig.D("unreachable", (0,EventStreamSerdeConfig.B)`${read} were not read: ${why}.`, {
+		remedy: (0,EventStreamSerdeConfig.B)`Check them in CloudWatch.`,
 		cause: thrown
 	});
 }
@@ -25905,11 +26695,11 @@ function problemOf(thrown, read, { aborted }) {
 function textOfEvent(event) {
 	const variables = /* @__PURE__ */ new Map();
 	return JSON.stringify(event, (member, value) => {
-		if (member === "Environment") return hidden$1(value, variables);
-		if (value instanceof Phrase) return { [phraseMark]: value.parts };
-		if (!(value instanceof Problem)) return renamed(value, (name) => `$${name}`);
+		if (member === "Environment") return hidden$2(value, variables);
+		if (value instanceof EventStreamSerdeConfig.P) return { [phraseMark]: value.parts };
+		if (!(value instanceof EventStreamSerdeConfig.D)) return renamed(value, (name) => `$${name}`);
 		const { code, what, points, remedy, rerun, said, retryAfterSeconds } = value;
-		const cause = value.cause instanceof Problem ? value.cause : void 0;
+		const cause = value.cause instanceof EventStreamSerdeConfig.D ? value.cause : void 0;
 		return { [problemMark]: {
 			code,
 			what,
@@ -25928,17 +26718,17 @@ function textOfEvent(event) {
 */
 function eventFrom(text) {
 	return JSON.parse(text, (_, value) => {
-		if (Array.isArray(value?.[phraseMark])) return revivedPhrase(value[phraseMark]);
+		if (Array.isArray(value?.[phraseMark])) return (0,EventStreamSerdeConfig.V)(value[phraseMark]);
 		if (!value?.[problemMark]) return renamed(value, (name) => name.slice(1));
 		const { code, what, ...details } = value[problemMark];
-		return new Problem(code, what, details);
+		return new EventStreamSerdeConfig.D(code, what, details);
 	});
 }
 const phraseMark = "$phrase";
 const problemMark = "$problem";
 /** Members of a file may have these names too: there they get one more sign. */
 const marks = /^\$+(phrase|problem)$/;
-function hidden$1(environment, variables) {
+function hidden$2(environment, variables) {
 	if (typeof environment !== "object" || environment === null) return void 0;
 	const names = Object.entries(environment).map(([name, value]) => {
 		const kept = variables.get(value) ?? `value ${variables.size + 1}`;
@@ -26097,7 +26887,7 @@ function alarmSet(alarms, childAlarms) {
 	};
 	const member = (name, partOf) => {
 		const looked = found.get(name);
-		if (looked?.kind !== "found" || looked.value.kind === "log") return main2_hidden;
+		if (looked?.kind !== "found" || looked.value.kind === "log") return hidden$1;
 		if (looked.value.kind === "metric") return {
 			...nothing$3,
 			alone: [{
@@ -26122,7 +26912,7 @@ const nothing$3 = {
 	joint: [],
 	isWhole: true
 };
-const main2_hidden = {
+const hidden$1 = {
 	...nothing$3,
 	isWhole: false
 };
@@ -26406,11 +27196,11 @@ function judged(subject, thing, judge) {
 }
 /** A check that was not done, about things of these names. */
 function notChecked({ id, unknown }, names, problem) {
-	const about = names.length > 0 ? phrase`${listed$1(names)}: ` : phrase``;
+	const about = names.length > 0 ? (0,EventStreamSerdeConfig.B)`${(0,EventStreamSerdeConfig.L)(names)}: ` : (0,EventStreamSerdeConfig.B)``;
 	return {
 		id,
 		level: "not-checked",
-		seen: phrase`${about}${problem.what}`,
+		seen: (0,EventStreamSerdeConfig.B)`${about}${problem.what}`,
 		why: unknown,
 		remedy: problem.remedy
 	};
@@ -26498,11 +27288,11 @@ function publishedEvery({ config }, metric) {
 }
 /** `The alarm fraud-5xx`, the beginning of a sentence. */
 function named$1({ name, partOf }) {
-	return partOf === void 0 ? phrase`The alarm ${name}` : phrase`The alarm ${name} (part of ${partOf})`;
+	return partOf === void 0 ? (0,EventStreamSerdeConfig.B)`The alarm ${name}` : (0,EventStreamSerdeConfig.B)`The alarm ${name} (part of ${partOf})`;
 }
 /** `Average of ModelLatency`. */
 function measured({ statistic, name }) {
-	return phrase`${statistic} of ${name}`;
+	return (0,EventStreamSerdeConfig.B)`${statistic} of ${name}`;
 }
 
 // build/domain/preflight/alarm-missing-data.js
@@ -26515,9 +27305,9 @@ function missingDataFinding(alarm, { newConfigName }) {
 	return {
 		id: "alarm-breaching",
 		level: isOfNewFleet ? "warning" : "remark",
-		seen: phrase`${named$1(alarm)} treats missing data as breaching.`,
-		why: isOfNewFleet ? phrase`The new fleet has no data before its first request: it would be rolled back at once.` : phrase`A minute without requests has no data: the alarm would trip, whatever the model does.`,
-		remedy: phrase`Set its TreatMissingData to notBreaching.`
+		seen: (0,EventStreamSerdeConfig.B)`${named$1(alarm)} treats missing data as breaching.`,
+		why: isOfNewFleet ? (0,EventStreamSerdeConfig.B)`The new fleet has no data before its first request: it would be rolled back at once.` : (0,EventStreamSerdeConfig.B)`A minute without requests has no data: the alarm would trip, whatever the model does.`,
+		remedy: (0,EventStreamSerdeConfig.B)`Set its TreatMissingData to notBreaching.`
 	};
 }
 
@@ -26525,11 +27315,11 @@ function missingDataFinding(alarm, { newConfigName }) {
 /** Where the content of the new configuration is written: the input that a remedy has to name. */
 function configInput({ request: { source } }) {
 	switch (source.kind) {
-		case "file": return phrase`\`endpoint-config-file\``;
-		case "model": return phrase`a configuration given as \`endpoint-config-file\`, since ${modelSourceInput(source.model)} copies the one that serves`;
+		case "file": return (0,EventStreamSerdeConfig.B)`\`endpoint-config-file\``;
+		case "model": return (0,EventStreamSerdeConfig.B)`a configuration given as \`endpoint-config-file\`, since ${modelSourceInput(source.model)} copies the one that serves`;
 		case "existing":
 		case "back":
-		case "nothing": return phrase`another configuration (\`endpoint-config-name\`)`;
+		case "nothing": return (0,EventStreamSerdeConfig.B)`another configuration (\`endpoint-config-name\`)`;
 	}
 }
 /** Where the name of a model is written. */
@@ -26539,13 +27329,13 @@ function modelInput(facts) {
 }
 /** The input that gives the model. */
 function modelSourceInput(model) {
-	if (model.kind === "existing") return phrase`\`model-name\``;
-	if (model.kind === "package") return phrase`\`model-package\``;
-	return model.image === void 0 ? phrase`\`model-data-url\`` : phrase`\`image\``;
+	if (model.kind === "existing") return (0,EventStreamSerdeConfig.B)`\`model-name\``;
+	if (model.kind === "package") return (0,EventStreamSerdeConfig.B)`\`model-package\``;
+	return model.image === void 0 ? (0,EventStreamSerdeConfig.B)`\`model-data-url\`` : (0,EventStreamSerdeConfig.B)`\`image\``;
 }
 /** Where a package of the model registry is named. */
 function packageInput({ request: { source } }) {
-	return source.kind === "file" && source.model?.source.kind !== "package" ? phrase`\`endpoint-config-file\`` : phrase`\`model-package\``;
+	return source.kind === "file" && source.model?.source.kind !== "package" ? (0,EventStreamSerdeConfig.B)`\`endpoint-config-file\`` : (0,EventStreamSerdeConfig.B)`\`model-package\``;
 }
 /** Members of a deployment configuration that have an input of their own. */
 const members$1 = {
@@ -26559,9 +27349,9 @@ const members$1 = {
 };
 /** Where a member of the deployment configuration is written. */
 function deploymentInput({ request: { deployment } }, input) {
-	if (deployment.kind === "last") return phrase`\`${own(input)}\` instead of \`retain-deployment-config\``;
-	if (deployment.kind !== "given" || deployment.by !== "document") return phrase`\`${own(input)}\``;
-	return phrase`${own(members$1[input])} in \`deployment-config\``;
+	if (deployment.kind === "last") return (0,EventStreamSerdeConfig.B)`\`${(0,EventStreamSerdeConfig.z)(input)}\` instead of \`retain-deployment-config\``;
+	if (deployment.kind !== "given" || deployment.by !== "document") return (0,EventStreamSerdeConfig.B)`\`${(0,EventStreamSerdeConfig.z)(input)}\``;
+	return (0,EventStreamSerdeConfig.B)`${(0,EventStreamSerdeConfig.z)(members$1[input])} in \`deployment-config\``;
 }
 
 // build/domain/preflight/alarm-place.js
@@ -26577,20 +27367,20 @@ function metricFinding(alarm, metric) {
 	if (likelyNamespace(namespace) === void 0 || knownMetric(metric)) return void 0;
 	const place = metricNamed(name)?.namespace;
 	if (place !== void 0) return noData(alarm, {
-		seen: phrase`watches ${name} in the namespace ${namespace}`,
-		remedy: phrase`Set its Namespace to ${place}.`
+		seen: (0,EventStreamSerdeConfig.B)`watches ${name} in the namespace ${namespace}`,
+		remedy: (0,EventStreamSerdeConfig.B)`Set its Namespace to ${place}.`
 	});
 	const likely = likelyMetric(name);
-	const seen = phrase`watches ${name}, which is not a metric that SageMaker documents`;
+	const seen = (0,EventStreamSerdeConfig.B)`watches ${name}, which is not a metric that SageMaker documents`;
 	if (likely !== void 0) return noData(alarm, {
 		seen,
-		remedy: phrase`Set its MetricName to ${likely}.`
+		remedy: (0,EventStreamSerdeConfig.B)`Set its MetricName to ${likely}.`
 	});
 	if (metric.dimensions.EndpointName === void 0) return void 0;
 	return {
 		...noData(alarm, {
 			seen,
-			remedy: phrase`Check its MetricName; no action needed if it has data.`
+			remedy: (0,EventStreamSerdeConfig.B)`Check its MetricName; no action needed if it has data.`
 		}),
 		level: "remark"
 	};
@@ -26598,8 +27388,8 @@ function metricFinding(alarm, metric) {
 function asynchronousFinding(alarm, { name }, { isAsynchronous }) {
 	if (!isAsynchronous || !notOfAsynchronous.includes(name)) return void 0;
 	return noData(alarm, {
-		seen: phrase`watches ${name}, which asynchronous endpoints do not publish`,
-		remedy: phrase`Watch Invocation5XXErrors, InvocationFailures or ModelLatency instead.`
+		seen: (0,EventStreamSerdeConfig.B)`watches ${name}, which asynchronous endpoints do not publish`,
+		remedy: (0,EventStreamSerdeConfig.B)`Watch Invocation5XXErrors, InvocationFailures or ModelLatency instead.`
 	});
 }
 function dimensionFinding(alarm, metric, rollout) {
@@ -26607,17 +27397,17 @@ function dimensionFinding(alarm, metric, rollout) {
 	const needed = [{
 		dimension: "EndpointName",
 		values: endpointNames,
-		what: phrase`endpoint`
+		what: (0,EventStreamSerdeConfig.B)`endpoint`
 	}, ...knownMetric(metric)?.isOfEndpoint ? [] : [{
 		dimension: "VariantName",
 		values: variantNames,
-		what: phrase`variant`
+		what: (0,EventStreamSerdeConfig.B)`variant`
 	}]];
 	for (const place of needed) if (metric.dimensions[place.dimension] === void 0) return withoutIt(alarm, metric, place);
 	const config = {
 		dimension: "EndpointConfigName",
 		values: [newConfigName],
-		what: phrase`endpoint configuration`
+		what: (0,EventStreamSerdeConfig.B)`endpoint configuration`
 	};
 	for (const place of oldConfigName === void 0 ? needed : [...needed, config]) {
 		const value = metric.dimensions[place.dimension];
@@ -26632,36 +27422,36 @@ function dimensionFinding(alarm, metric, rollout) {
 function withoutIt(alarm, metric, { dimension, values }) {
 	const [first = ""] = values;
 	return noData(alarm, {
-		seen: phrase`watches ${metric.name} without the dimension ${dimension}`,
-		remedy: phrase`Add the dimension ${dimension} with the value ${first}: names of dimensions are case-sensitive.`
+		seen: (0,EventStreamSerdeConfig.B)`watches ${metric.name} without the dimension ${dimension}`,
+		remedy: (0,EventStreamSerdeConfig.B)`Add the dimension ${dimension} with the value ${first}: names of dimensions are case-sensitive.`
 	});
 }
 function misplaced(alarm, { place, value }, rollout) {
 	const folded = (text) => text.trim().toLowerCase();
 	const meant = place.values.find((each) => folded(each) === folded(value));
 	if (meant !== void 0) return noData(alarm, {
-		seen: phrase`has the ${place.dimension} “${value}”; the name is “${meant}”`,
-		remedy: phrase`Set its dimension ${place.dimension} to ${meant}: case and spaces count.`
+		seen: (0,EventStreamSerdeConfig.B)`has the ${place.dimension} “${value}”; the name is “${meant}”`,
+		remedy: (0,EventStreamSerdeConfig.B)`Set its dimension ${place.dimension} to ${meant}: case and spaces count.`
 	});
 	const [first = ""] = place.values;
 	return elsewhere$1(alarm, {
-		seen: phrase`watches the ${place.what} ${value}, not ${first}`,
-		remedy: phrase`Set its dimension ${place.dimension} to ${first}`
+		seen: (0,EventStreamSerdeConfig.B)`watches the ${place.what} ${value}, not ${first}`,
+		remedy: (0,EventStreamSerdeConfig.B)`Set its dimension ${place.dimension} to ${first}`
 	}, rollout);
 }
 /** It was made for the configuration that served when it was made. */
 function ofOldFleet(alarm, value, rollout) {
 	return elsewhere$1(alarm, {
-		seen: phrase`watches the old fleet alone (EndpointConfigName ${value})`,
-		remedy: phrase`Remove its dimension EndpointConfigName, or set it to ${rollout.newConfigName}`
+		seen: (0,EventStreamSerdeConfig.B)`watches the old fleet alone (EndpointConfigName ${value})`,
+		remedy: (0,EventStreamSerdeConfig.B)`Remove its dimension EndpointConfigName, or set it to ${rollout.newConfigName}`
 	}, rollout);
 }
 function noData(alarm, { seen, remedy }) {
 	return {
 		id: "alarm-no-data",
 		level: "warning",
-		seen: phrase`${named$1(alarm)} ${seen}.`,
-		why: phrase`It never has data, and rolls nothing back.`,
+		seen: (0,EventStreamSerdeConfig.B)`${named$1(alarm)} ${seen}.`,
+		why: (0,EventStreamSerdeConfig.B)`It never has data, and rolls nothing back.`,
 		remedy
 	};
 }
@@ -26669,9 +27459,9 @@ function elsewhere$1(alarm, { seen, remedy }, { facts }) {
 	return {
 		id: "alarm-elsewhere",
 		level: "warning",
-		seen: phrase`${named$1(alarm)} ${seen}.`,
-		why: phrase`Nothing that the new model does can trip it.`,
-		remedy: phrase`${remedy}, or remove the alarm from ${deploymentInput(facts, "alarms")}.`
+		seen: (0,EventStreamSerdeConfig.B)`${named$1(alarm)} ${seen}.`,
+		why: (0,EventStreamSerdeConfig.B)`Nothing that the new model does can trip it.`,
+		remedy: (0,EventStreamSerdeConfig.B)`${remedy}, or remove the alarm from ${deploymentInput(facts, "alarms")}.`
 	};
 }
 
@@ -26694,18 +27484,18 @@ function blind(metrics) {
 	return {
 		id: "alarm-set-blind",
 		level: "warning",
-		seen: phrase`No alarm watches errors or latency, only ${namesOf$1(metrics)}.`,
-		why: phrase`A model that answers every request with an error trips none of them.`,
-		remedy: phrase`Add an alarm on InvocationModelErrors, and one on ModelLatency.`
+		seen: (0,EventStreamSerdeConfig.B)`No alarm watches errors or latency, only ${namesOf$1(metrics)}.`,
+		why: (0,EventStreamSerdeConfig.B)`A model that answers every request with an error trips none of them.`,
+		remedy: (0,EventStreamSerdeConfig.B)`Add an alarm on InvocationModelErrors, and one on ModelLatency.`
 	};
 }
 function withoutErrors({ isAsynchronous }) {
 	return {
 		id: "alarm-set-no-errors",
 		level: "warning",
-		seen: phrase`No alarm watches errors, only latency.`,
-		why: phrase`A model that fails at once is fast: it trips none of them.`,
-		remedy: isAsynchronous ? phrase`Add an alarm on InvocationFailures.` : phrase`Add an alarm on InvocationModelErrors.`
+		seen: (0,EventStreamSerdeConfig.B)`No alarm watches errors, only latency.`,
+		why: (0,EventStreamSerdeConfig.B)`A model that fails at once is fast: it trips none of them.`,
+		remedy: isAsynchronous ? (0,EventStreamSerdeConfig.B)`Add an alarm on InvocationFailures.` : (0,EventStreamSerdeConfig.B)`Add an alarm on InvocationModelErrors.`
 	};
 }
 /** Those that count more than one way to fail. */
@@ -26716,9 +27506,9 @@ function partOfErrors(errors, { isAsynchronous }) {
 	return {
 		id: "alarm-set-errors-partly",
 		level: "remark",
-		seen: phrase`Of all errors, only ${namesOf$1(errors)} is watched.`,
-		why: phrase`Models fail in other ways, too: a third of the requests of a real rollout failed while Invocation5XXErrors stayed 0.`,
-		remedy: isAsynchronous ? phrase`Watch InvocationFailures, too.` : phrase`Watch InvocationModelErrors: it counts whatever is not a 2xx, broken connections and time-outs included.`
+		seen: (0,EventStreamSerdeConfig.B)`Of all errors, only ${namesOf$1(errors)} is watched.`,
+		why: (0,EventStreamSerdeConfig.B)`Models fail in other ways, too: a third of the requests of a real rollout failed while Invocation5XXErrors stayed 0.`,
+		remedy: isAsynchronous ? (0,EventStreamSerdeConfig.B)`Watch InvocationFailures, too.` : (0,EventStreamSerdeConfig.B)`Watch InvocationModelErrors: it counts whatever is not a 2xx, broken connections and time-outs included.`
 	};
 }
 function unwatchedVariant(metrics, { servingVariants }) {
@@ -26727,13 +27517,13 @@ function unwatchedVariant(metrics, { servingVariants }) {
 	return {
 		id: "alarm-set-variant",
 		level: "remark",
-		seen: phrase`No alarm watches errors or latency of ${listed$1(unwatched)}.`,
-		why: phrase`Metrics are those of one variant: what fails in another does not trip an alarm.`,
-		remedy: phrase`Add alarms with the VariantName of each variant, or add up their metrics in one (metric math).`
+		seen: (0,EventStreamSerdeConfig.B)`No alarm watches errors or latency of ${(0,EventStreamSerdeConfig.L)(unwatched)}.`,
+		why: (0,EventStreamSerdeConfig.B)`Metrics are those of one variant: what fails in another does not trip an alarm.`,
+		remedy: (0,EventStreamSerdeConfig.B)`Add alarms with the VariantName of each variant, or add up their metrics in one (metric math).`
 	};
 }
 function namesOf$1(metrics) {
-	return listed$1([...new Set(metrics.map(({ name }) => name))]);
+	return (0,EventStreamSerdeConfig.L)([...new Set(metrics.map(({ name }) => name))]);
 }
 
 // build/domain/alarms/statistic.js
@@ -26785,15 +27575,15 @@ function isBreaching({ comparison, threshold }, value) {
 /** A share of 1 as `33 %`, below 10 % with two digits: `2.5 %`. */
 function percentText(share) {
 	const percent = 100 * share;
-	return phrase`${percent < 10 ? Number(percent.toPrecision(2)) : Math.round(percent)} %`;
+	return (0,EventStreamSerdeConfig.B)`${percent < 10 ? Number(percent.toPrecision(2)) : Math.round(percent)} %`;
 }
 
 // build/domain/preflight/alarm-bake.js
 /** `the final bake, when the new fleet has all requests`. */
 function bakeText$1(bakes, index) {
 	const bake = bakes[index];
-	if (!bake || bake.isFinal) return phrase`the final bake, when all traffic is on the new fleet`;
-	return phrase`bake ${index + 1} of ${bakes.length}, when the new fleet has ${percentText(bake.share)} of the traffic`;
+	if (!bake || bake.isFinal) return (0,EventStreamSerdeConfig.B)`the final bake, when all traffic is on the new fleet`;
+	return (0,EventStreamSerdeConfig.B)`bake ${index + 1} of ${bakes.length}, when the new fleet has ${percentText(bake.share)} of the traffic`;
 }
 
 // build/domain/preflight/alarm-threshold.js
@@ -26813,36 +27603,36 @@ function thresholdFinding(alarm, metric) {
 function thresholdText({ alarm }) {
 	const { comparison, threshold = 0 } = alarm;
 	switch (comparison) {
-		case "GreaterThanThreshold": return phrase`more than ${threshold}`;
-		case "LessThanThreshold": return phrase`less than ${threshold}`;
-		case "LessThanOrEqualToThreshold": return phrase`at most ${threshold}`;
-		default: return phrase`at least ${threshold}`;
+		case "GreaterThanThreshold": return (0,EventStreamSerdeConfig.B)`more than ${threshold}`;
+		case "LessThanThreshold": return (0,EventStreamSerdeConfig.B)`less than ${threshold}`;
+		case "LessThanOrEqualToThreshold": return (0,EventStreamSerdeConfig.B)`at most ${threshold}`;
+		default: return (0,EventStreamSerdeConfig.B)`at least ${threshold}`;
 	}
 }
 function countsRequests(alarm, metric) {
 	return {
 		id: "alarm-statistic",
 		level: "warning",
-		seen: phrase`${named$1(alarm)} compares ${measured(metric)}, which is the number of requests.`,
-		why: phrase`It trips on traffic, not on ${own(metric.name.endsWith("Latency") ? "slow answers" : "errors")}.`,
-		remedy: phrase`Set its Statistic to ${own(metric.name.endsWith("Latency") ? "Average" : "Sum")}.`
+		seen: (0,EventStreamSerdeConfig.B)`${named$1(alarm)} compares ${measured(metric)}, which is the number of requests.`,
+		why: (0,EventStreamSerdeConfig.B)`It trips on traffic, not on ${(0,EventStreamSerdeConfig.z)(metric.name.endsWith("Latency") ? "slow answers" : "errors")}.`,
+		remedy: (0,EventStreamSerdeConfig.B)`Set its Statistic to ${(0,EventStreamSerdeConfig.z)(metric.name.endsWith("Latency") ? "Average" : "Sum")}.`
 	};
 }
 /** Less than is written where more is meant: without errors there are 0 of them. */
 function whereBelow(alarm, metric, { about }) {
-	const remedy = phrase`Set its ComparisonOperator to GreaterThanOrEqualToThreshold.`;
+	const remedy = (0,EventStreamSerdeConfig.B)`Set its ComparisonOperator to GreaterThanOrEqualToThreshold.`;
 	if (about === "errors" && !isBreaching(alarm.alarm, 0)) return {
 		id: "alarm-cannot-trip",
 		level: "warning",
-		seen: phrase`${named$1(alarm)} trips where ${measured(metric)} is ${thresholdText(alarm)}.`,
-		why: phrase`It can never trip: that is never less than 0.`,
+		seen: (0,EventStreamSerdeConfig.B)`${named$1(alarm)} trips where ${measured(metric)} is ${thresholdText(alarm)}.`,
+		why: (0,EventStreamSerdeConfig.B)`It can never trip: that is never less than 0.`,
 		remedy
 	};
 	return {
 		id: "alarm-upside-down",
 		level: about === "errors" ? "warning" : "remark",
-		seen: phrase`${named$1(alarm)} trips where ${measured(metric)} is ${thresholdText(alarm)}.`,
-		why: about === "errors" ? phrase`It is in ALARM while requests succeed, which rolls back every rollout.` : phrase`A slow model does not trip it; a fast one does.`,
+		seen: (0,EventStreamSerdeConfig.B)`${named$1(alarm)} trips where ${measured(metric)} is ${thresholdText(alarm)}.`,
+		why: about === "errors" ? (0,EventStreamSerdeConfig.B)`It is in ALARM while requests succeed, which rolls back every rollout.` : (0,EventStreamSerdeConfig.B)`A slow model does not trip it; a fast one does.`,
 		remedy
 	};
 }
@@ -26851,9 +27641,9 @@ function alwaysAbove(alarm, metric, { about }) {
 	return {
 		id: "alarm-upside-down",
 		level: "warning",
-		seen: phrase`${named$1(alarm)} trips where ${measured(metric)} is ${thresholdText(alarm)}: it always is.`,
-		why: phrase`It is in ALARM when all is well, which rolls back every rollout.`,
-		remedy: phrase`Set its Threshold above 0${about === "errors" ? phrase`, to 0.05 for 5 % of the requests for instance` : phrase``}.`
+		seen: (0,EventStreamSerdeConfig.B)`${named$1(alarm)} trips where ${measured(metric)} is ${thresholdText(alarm)}: it always is.`,
+		why: (0,EventStreamSerdeConfig.B)`It is in ALARM when all is well, which rolls back every rollout.`,
+		remedy: (0,EventStreamSerdeConfig.B)`Set its Threshold above 0${about === "errors" ? (0,EventStreamSerdeConfig.B)`, to 0.05 for 5 % of the requests for instance` : (0,EventStreamSerdeConfig.B)``}.`
 	};
 }
 /** The average of samples that are 0 or 1, a percentage: neither goes beyond its bound. */
@@ -26864,9 +27654,9 @@ function neverAbove(alarm, metric, { most, about }) {
 	return {
 		id: "alarm-cannot-trip",
 		level: "warning",
-		seen: phrase`${named$1(alarm)} trips where ${measured(metric)} is ${thresholdText(alarm)}.`,
-		why: about === "errors" ? phrase`It can never trip: where every request fails, that is 1.` : phrase`It can never trip: that is never more than ${most}.`,
-		remedy: about === "errors" ? phrase`Set its Threshold to ${meant / 100} for ${meant} % of the requests, or its Statistic to Sum.` : phrase`Set its Threshold below ${most}.`
+		seen: (0,EventStreamSerdeConfig.B)`${named$1(alarm)} trips where ${measured(metric)} is ${thresholdText(alarm)}.`,
+		why: about === "errors" ? (0,EventStreamSerdeConfig.B)`It can never trip: where every request fails, that is 1.` : (0,EventStreamSerdeConfig.B)`It can never trip: that is never more than ${most}.`,
+		remedy: about === "errors" ? (0,EventStreamSerdeConfig.B)`Set its Threshold to ${meant / 100} for ${meant} % of the requests, or its Statistic to Sum.` : (0,EventStreamSerdeConfig.B)`Set its Threshold below ${most}.`
 	};
 }
 const millisecond = 1e3;
@@ -26876,9 +27666,9 @@ function inMilliseconds(alarm, metric, { about }) {
 	return {
 		id: "alarm-milliseconds",
 		level: "remark",
-		seen: phrase`${named$1(alarm)} trips where ${measured(metric)} is ${thresholdText(alarm)} microseconds.`,
-		why: phrase`Few models answer in less than a millisecond: it would be in ALARM always.`,
-		remedy: phrase`Set its Threshold to ${threshold * millisecond} if ${threshold} ms are meant.`
+		seen: (0,EventStreamSerdeConfig.B)`${named$1(alarm)} trips where ${measured(metric)} is ${thresholdText(alarm)} microseconds.`,
+		why: (0,EventStreamSerdeConfig.B)`Few models answer in less than a millisecond: it would be in ALARM always.`,
+		remedy: (0,EventStreamSerdeConfig.B)`Set its Threshold to ${threshold * millisecond} if ${threshold} ms are meant.`
 	};
 }
 
@@ -26906,7 +27696,7 @@ function shareFinding(alarm, metric, bakes) {
 		datapoints: 1
 	}, sees);
 	const isDoubtful = !isOfErrors(metric) && percentileOf(metric.statistic) !== void 0;
-	const cannot = isDoubtful ? phrase`It is not likely to trip` : phrase`It cannot trip`;
+	const cannot = isDoubtful ? (0,EventStreamSerdeConfig.B)`It is not likely to trip` : (0,EventStreamSerdeConfig.B)`It cannot trip`;
 	const told = {
 		level: isDoubtful ? "remark" : "warning",
 		seen: seenText(alarm, metric, first),
@@ -26914,32 +27704,32 @@ function shareFinding(alarm, metric, bakes) {
 	};
 	if (trip.kind === "in") return {
 		id: "alarm-diluted",
-		why: phrase`${cannot} before ${bakeText$1(bakes, trip.index)}.`,
+		why: (0,EventStreamSerdeConfig.B)`${cannot} before ${bakeText$1(bakes, trip.index)}.`,
 		...told
 	};
 	return {
 		id: "alarm-cannot-trip",
-		why: phrase`${cannot} in this rollout: no bake gives the new fleet enough of the requests.`,
+		why: (0,EventStreamSerdeConfig.B)`${cannot} in this rollout: no bake gives the new fleet enough of the requests.`,
 		...told
 	};
 }
 /** What would have to happen, and what the alarm sees of it. */
 function seenText(alarm, metric, bake) {
-	const happening = own(isOfErrors(metric) ? "failing every request" : "answering slowly");
-	return phrase`With ${sharers(bake)} ${happening}, ${lowered(named$1(alarm))} sees ${shownText$1(alarm, metric, bake)}.`;
+	const happening = (0,EventStreamSerdeConfig.z)(isOfErrors(metric) ? "failing every request" : "answering slowly");
+	return (0,EventStreamSerdeConfig.B)`With ${sharers(bake)} ${happening}, ${(0,EventStreamSerdeConfig.R)(named$1(alarm))} sees ${shownText$1(alarm, metric, bake)}.`;
 }
 function isOfErrors(metric) {
 	return knownMetric(metric)?.about === "errors";
 }
 function sharers({ instances, share }) {
-	return instances ? phrase`${instances.fresh} of ${instances.all} instances` : phrase`${percentText(share)} of the instances`;
+	return instances ? (0,EventStreamSerdeConfig.B)`${instances.fresh} of ${instances.all} instances` : (0,EventStreamSerdeConfig.B)`${percentText(share)} of the instances`;
 }
 /** An average shows the share; other statistics show nothing of it. */
 function shownText$1({ alarm }, metric, { share }) {
 	switch (metric.statistic) {
-		case "Average": return phrase`${percentText(share)} (${measured(metric)}); its threshold is ${exactPercent(alarm.threshold ?? 0)} %`;
-		case "Minimum": return phrase`nothing: ${measured(metric)} is that of the best request`;
-		default: return phrase`nothing: ${measured(metric)} takes ${percentText(1 - (percentileOf(metric.statistic) ?? 0) / 100)} of the requests`;
+		case "Average": return (0,EventStreamSerdeConfig.B)`${percentText(share)} (${measured(metric)}); its threshold is ${exactPercent(alarm.threshold ?? 0)} %`;
+		case "Minimum": return (0,EventStreamSerdeConfig.B)`nothing: ${measured(metric)} is that of the best request`;
+		default: return (0,EventStreamSerdeConfig.B)`nothing: ${measured(metric)} takes ${percentText(1 - (percentileOf(metric.statistic) ?? 0) / 100)} of the requests`;
 	}
 }
 /** A threshold just above the share is not shown as the same. */
@@ -26950,8 +27740,8 @@ function exactPercent(threshold) {
 function remedyFor$1(metric, share) {
 	if (isOfErrors(metric)) {
 		const threshold = Math.min(.05, roundedDown(share / 2));
-		const average = metric.statistic === "Average" ? phrase`` : phrase`Statistic to Average and its `;
-		return phrase`Set its ${average}Threshold to ${threshold} (${percentText(threshold)} of the requests), or its Statistic to Sum, which counts errors.`;
+		const average = metric.statistic === "Average" ? (0,EventStreamSerdeConfig.B)`` : (0,EventStreamSerdeConfig.B)`Statistic to Average and its `;
+		return (0,EventStreamSerdeConfig.B)`Set its ${average}Threshold to ${threshold} (${percentText(threshold)} of the requests), or its Statistic to Sum, which counts errors.`;
 	}
 	const percentile = [
 		90,
@@ -26959,7 +27749,7 @@ function remedyFor$1(metric, share) {
 		99,
 		99.9
 	].find((each) => 100 - each < 100 * share) ?? 99.99;
-	return phrase`Set its Statistic to p${percentile} or Average.`;
+	return (0,EventStreamSerdeConfig.B)`Set its Statistic to p${percentile} or Average.`;
 }
 /** To one digit. */
 function roundedDown(value) {
@@ -26972,8 +27762,8 @@ function onEveryRequest(alarm, metric, sees) {
 	return {
 		id: "alarm-every-request",
 		level: "remark",
-		seen: phrase`${named$1(alarm)} trips where ${measured(metric)} is ${thresholdText(alarm)}: where every request fails.`,
-		why: phrase`A model that answers one request in a hundred does not trip it.`,
+		seen: (0,EventStreamSerdeConfig.B)`${named$1(alarm)} trips where ${measured(metric)} is ${thresholdText(alarm)}: where every request fails.`,
+		why: (0,EventStreamSerdeConfig.B)`A model that answers one request in a hundred does not trip it.`,
 		remedy: remedyFor$1(metric, 1)
 	};
 }
@@ -26996,25 +27786,25 @@ function timeFinding(alarm, bakes, rollout) {
 	return {
 		id: "alarm-too-slow",
 		level: isInTime ? "remark" : "warning",
-		seen: phrase`${named$1(alarm)} decides on ${paceText(pace)}, and CloudWatch is up to 2 min behind: ${durationText(needed)}. The bake takes ${durationText(bake.seconds)}.`,
-		why: isInTime ? phrase`It may trip too late, when the bake is over.` : lateText(bakes, trip),
+		seen: (0,EventStreamSerdeConfig.B)`${named$1(alarm)} decides on ${paceText(pace)}, and CloudWatch is up to 2 min behind: ${durationText(needed)}. The bake takes ${durationText(bake.seconds)}.`,
+		why: isInTime ? (0,EventStreamSerdeConfig.B)`It may trip too late, when the bake is over.` : lateText(bakes, trip),
 		remedy: remedyFor(rollout.facts, bake.seconds, pace)
 	};
 }
 function lateText(bakes, trip) {
-	return trip.kind === "in" ? phrase`It cannot trip before ${bakeText$1(bakes, trip.index)}.` : phrase`It cannot trip before the rollout is over.`;
+	return trip.kind === "in" ? (0,EventStreamSerdeConfig.B)`It cannot trip before ${bakeText$1(bakes, trip.index)}.` : (0,EventStreamSerdeConfig.B)`It cannot trip before the rollout is over.`;
 }
 /** `2 datapoints of 10 min`. */
 function paceText({ datapoints, periodSeconds }) {
-	return datapoints === 1 ? phrase`${durationText(periodSeconds)} of data` : phrase`${datapoints} datapoints of ${durationText(periodSeconds)} each`;
+	return datapoints === 1 ? (0,EventStreamSerdeConfig.B)`${durationText(periodSeconds)} of data` : (0,EventStreamSerdeConfig.B)`${datapoints} datapoints of ${durationText(periodSeconds)} each`;
 }
 function remedyFor(facts, bakeSeconds, pace) {
 	const needed = verdictSeconds(pace);
-	const bake = phrase`${deploymentInput(facts, waitInput(deploymentOf(facts)))} to ${durationText(needed)} or more`;
+	const bake = (0,EventStreamSerdeConfig.B)`${deploymentInput(facts, waitInput(deploymentOf(facts)))} to ${durationText(needed)} or more`;
 	const periods = Math.floor((bakeSeconds - 120) / 60);
-	if (periods < 1) return phrase`Set ${bake}.`;
-	const shorter = phrase`its Period to 60 with ${periods === 1 ? phrase`1 period` : phrase`1 to ${periods} periods`} of evaluation`;
-	return needed > longestWaitSeconds ? phrase`Set ${shorter}.` : phrase`Set ${shorter}, or ${bake}.`;
+	if (periods < 1) return (0,EventStreamSerdeConfig.B)`Set ${bake}.`;
+	const shorter = (0,EventStreamSerdeConfig.B)`its Period to 60 with ${periods === 1 ? (0,EventStreamSerdeConfig.B)`1 period` : (0,EventStreamSerdeConfig.B)`1 to ${periods} periods`} of evaluation`;
+	return needed > longestWaitSeconds ? (0,EventStreamSerdeConfig.B)`Set ${shorter}.` : (0,EventStreamSerdeConfig.B)`Set ${shorter}, or ${bake}.`;
 }
 /** The input that makes the first bake longer. */
 function waitInput(config) {
@@ -27041,9 +27831,9 @@ function bakeFinding(rollout) {
 	return {
 		id: "alarm-without-bake",
 		level: "warning",
-		seen: phrase`The rollout names ${count === 1 ? phrase`an alarm` : phrase`${count} alarms`}, and has no bake.`,
-		why: phrase`It is over before an alarm can trip.`,
-		remedy: phrase`Set ${deploymentInput(facts, waitInput(config))} to 5m for instance: an alarm needs its period and 2 min.`
+		seen: (0,EventStreamSerdeConfig.B)`The rollout names ${count === 1 ? (0,EventStreamSerdeConfig.B)`an alarm` : (0,EventStreamSerdeConfig.B)`${count} alarms`}, and has no bake.`,
+		why: (0,EventStreamSerdeConfig.B)`It is over before an alarm can trip.`,
+		remedy: (0,EventStreamSerdeConfig.B)`Set ${deploymentInput(facts, waitInput(config))} to 5m for instance: an alarm needs its period and 2 min.`
 	};
 }
 /** Where a metric has data once a minute, most of shorter periods have none. */
@@ -27055,9 +27845,9 @@ function periodFinding(alarm, rollout) {
 	return {
 		id: "alarm-period",
 		level: "remark",
-		seen: phrase`${named$1(alarm)} has a Period of ${durationText(metric.periodSeconds)}; ${metric.name} has data every ${durationText(published)}.`,
-		why: phrase`Most of its periods have no data, so that it may not trip.`,
-		remedy: published > 60 ? phrase`Set its Period to ${published}.` : phrase`Set its Period to ${published}, or publish more often: EnableEnhancedMetrics and MetricPublishFrequencyInSeconds in the configuration's MetricsConfig.`
+		seen: (0,EventStreamSerdeConfig.B)`${named$1(alarm)} has a Period of ${durationText(metric.periodSeconds)}; ${metric.name} has data every ${durationText(published)}.`,
+		why: (0,EventStreamSerdeConfig.B)`Most of its periods have no data, so that it may not trip.`,
+		remedy: published > 60 ? (0,EventStreamSerdeConfig.B)`Set its Period to ${published}.` : (0,EventStreamSerdeConfig.B)`Set its Period to ${published}, or publish more often: EnableEnhancedMetrics and MetricPublishFrequencyInSeconds in the configuration's MetricsConfig.`
 	};
 }
 
@@ -27070,7 +27860,7 @@ function alarmsProtect(facts) {
 	const { alarms, childAlarms } = facts;
 	const isFound = Object.values(alarms).some(({ kind }) => kind === "found");
 	if (isCreation$1(facts) || goesBack(facts) || !deploymentOf(facts) || !isFound) return [];
-	const unknown = phrase`Whether the alarms can trip in this rollout is not known.`;
+	const unknown = (0,EventStreamSerdeConfig.B)`Whether the alarms can trip in this rollout is not known.`;
 	const set = alarmSet(alarms, childAlarms);
 	return judged({
 		id: "alarm-cannot-trip",
@@ -27093,7 +27883,7 @@ function childAlarmsAreRead({ childAlarms }) {
 	}] : []);
 	const [first] = unread;
 	if (!first) return [];
-	const unknown = phrase`Whether the alarms that composite ones are made of can trip is not known.`;
+	const unknown = (0,EventStreamSerdeConfig.B)`Whether the alarms that composite ones are made of can trip is not known.`;
 	const names = unread.map(({ name }) => name);
 	return [notChecked({
 		id: "alarm-children",
@@ -27153,13 +27943,13 @@ function alarmsExist(facts) {
 	}] : []);
 	const [first] = hidden;
 	const names = hidden.map(({ name }) => name);
-	const unknown = phrase`Whether these alarms exist, and whether one is in ALARM now, is not known.`;
+	const unknown = (0,EventStreamSerdeConfig.B)`Whether these alarms exist, and whether one is in ALARM now, is not known.`;
 	return [...Object.keys(alarms).filter((name) => alarms[name]?.kind === "missing").map((name) => ({
 		id,
 		level: "error",
-		seen: phrase`There is no alarm ${name}, neither metric nor composite.`,
-		why: phrase`An alarm that does not exist rolls nothing back.`,
-		remedy: phrase`Fix its name in ${deploymentInput(facts, "alarms")}: alarms must be in the endpoint's own account and region.`
+		seen: (0,EventStreamSerdeConfig.B)`There is no alarm ${name}, neither metric nor composite.`,
+		why: (0,EventStreamSerdeConfig.B)`An alarm that does not exist rolls nothing back.`,
+		remedy: (0,EventStreamSerdeConfig.B)`Fix its name in ${deploymentInput(facts, "alarms")}: alarms must be in the endpoint's own account and region.`
 	})), ...first ? [notChecked({
 		id,
 		unknown
@@ -27174,9 +27964,9 @@ function noAlarmIsInAlarm(facts) {
 	return inState(facts, "ALARM").map(([name, { kind }]) => ({
 		id: "alarm-in-alarm",
 		level: "error",
-		seen: phrase`The ${own(kind)} alarm ${name} is in ALARM now.`,
-		why: phrase`SageMaker would roll the deployment back at once.`,
-		remedy: phrase`Find out why it is in ALARM. If this rollout is the fix, remove the alarm from ${deploymentInput(facts, "alarms")}, or set \`preflight: warn\`.`
+		seen: (0,EventStreamSerdeConfig.B)`The ${(0,EventStreamSerdeConfig.z)(kind)} alarm ${name} is in ALARM now.`,
+		why: (0,EventStreamSerdeConfig.B)`SageMaker would roll the deployment back at once.`,
+		remedy: (0,EventStreamSerdeConfig.B)`Find out why it is in ALARM. If this rollout is the fix, remove the alarm from ${deploymentInput(facts, "alarms")}, or set \`preflight: warn\`.`
 	}));
 }
 /** Only the state ALARM rolls back; every new alarm starts with too little data. */
@@ -27185,9 +27975,9 @@ function alarmsHaveData(facts) {
 	return inState(facts, "INSUFFICIENT_DATA").filter(([name]) => !misplaced.includes(name)).map(([name, { kind }]) => ({
 		id: "alarm-without-data",
 		level: "remark",
-		seen: phrase`The ${own(kind)} alarm ${name} has INSUFFICIENT_DATA.`,
-		why: phrase`It rolls nothing back until it has data.`,
-		remedy: phrase`No action needed if it is new or the endpoint has no traffic yet; otherwise check its metric and dimensions.`
+		seen: (0,EventStreamSerdeConfig.B)`The ${(0,EventStreamSerdeConfig.z)(kind)} alarm ${name} has INSUFFICIENT_DATA.`,
+		why: (0,EventStreamSerdeConfig.B)`It rolls nothing back until it has data.`,
+		remedy: (0,EventStreamSerdeConfig.B)`No action needed if it is new or the endpoint has no traffic yet; otherwise check its metric and dimensions.`
 	}));
 }
 /**
@@ -27197,14 +27987,14 @@ function alarmsHaveData(facts) {
 function bakesAreGuarded(facts) {
 	const config = deploymentOf(facts);
 	const kind = steppedKind(config?.BlueGreenUpdatePolicy?.TrafficRoutingConfiguration.Type);
-	const stepped = config?.RollingUpdatePolicy ? phrase`rolling` : kind;
+	const stepped = config?.RollingUpdatePolicy ? (0,EventStreamSerdeConfig.B)`rolling` : kind;
 	if (!stepped || alarmsOf(config).length > 0 || isOfServerless(facts)) return [];
 	return [{
 		id: "bakes-guarded",
 		level: "warning",
-		seen: phrase`The rollout is ${stepped}, and no alarm watches it.`,
-		why: phrase`Its bakes protect nothing: only an alarm can roll back an instance that starts and then answers wrongly.`,
-		remedy: phrase`Name alarms in ${deploymentInput(facts, "alarms")}, on errors and latency of the endpoint for instance.`
+		seen: (0,EventStreamSerdeConfig.B)`The rollout is ${stepped}, and no alarm watches it.`,
+		why: (0,EventStreamSerdeConfig.B)`Its bakes protect nothing: only an alarm can roll back an instance that starts and then answers wrongly.`,
+		remedy: (0,EventStreamSerdeConfig.B)`Name alarms in ${deploymentInput(facts, "alarms")}, on errors and latency of the endpoint for instance.`
 	}];
 }
 /** No alarm guards a serverless endpoint: another rule says so. */
@@ -27212,8 +28002,8 @@ function isOfServerless({ config }) {
 	return config.kind === "found" && productionVariantsOf(config.value).some(isServerless);
 }
 function steppedKind(type) {
-	if (type === "CANARY") return phrase`a canary`;
-	return type === "LINEAR" ? phrase`linear` : void 0;
+	if (type === "CANARY") return (0,EventStreamSerdeConfig.B)`a canary`;
+	return type === "LINEAR" ? (0,EventStreamSerdeConfig.B)`linear` : void 0;
 }
 function inState({ alarms }, state) {
 	return Object.entries(alarms).flatMap(([name, alarm]) => alarm.kind === "found" && alarm.value.state === state ? [[name, alarm.value]] : []);
@@ -27228,21 +28018,21 @@ function commitIsNotOlder({ commits }) {
 		case "older": return [{
 			id,
 			level: "error",
-			seen: phrase`The commit of this run, ${main2_short(commits.own)}, is older than ${main2_short(commits.recorded)}, which was rolled out last from the same branch.`,
-			why: phrase`This would roll out what was replaced already.`,
-			remedy: phrase`Run the workflow on the newest commit. To go back on purpose, use \`mode: rollback\`, or set \`if-older-commit: allow\`.`
+			seen: (0,EventStreamSerdeConfig.B)`The commit of this run, ${main2_short(commits.own)}, is older than ${main2_short(commits.recorded)}, which was rolled out last from the same branch.`,
+			why: (0,EventStreamSerdeConfig.B)`This would roll out what was replaced already.`,
+			remedy: (0,EventStreamSerdeConfig.B)`Run the workflow on the newest commit. To go back on purpose, use \`mode: rollback\`, or set \`if-older-commit: allow\`.`
 		}];
-		case "unrelated": return [remark(phrase`The commit that was rolled out last, ${main2_short(commits.recorded)}, is not in the history of this one, ${main2_short(commits.own)}.`, phrase`No action needed if the branch was rewritten.`)];
-		case "other-repository": return [remark(phrase`The commit that was rolled out last, ${main2_short(commits.recorded)}, is of another repository: ${commits.run}.`, phrase`No action needed if both are to roll out to this endpoint.`)];
+		case "unrelated": return [remark((0,EventStreamSerdeConfig.B)`The commit that was rolled out last, ${main2_short(commits.recorded)}, is not in the history of this one, ${main2_short(commits.own)}.`, (0,EventStreamSerdeConfig.B)`No action needed if the branch was rewritten.`)];
+		case "other-repository": return [remark((0,EventStreamSerdeConfig.B)`The commit that was rolled out last, ${main2_short(commits.recorded)}, is of another repository: ${commits.run}.`, (0,EventStreamSerdeConfig.B)`No action needed if both are to roll out to this endpoint.`)];
 		case "not-known": {
 			const { what, remedy } = commits.problem;
-			return [remark(phrase`${what} The commit that was rolled out last is ${main2_short(commits.recorded)}.`, commits.problem.code === "access-denied" ? phrase`Give the job \`permissions: contents: read\`, or set \`if-older-commit: allow\`.` : remedy)];
+			return [remark((0,EventStreamSerdeConfig.B)`${what} The commit that was rolled out last is ${main2_short(commits.recorded)}.`, commits.problem.code === "access-denied" ? (0,EventStreamSerdeConfig.B)`Give the job \`permissions: contents: read\`, or set \`if-older-commit: allow\`.` : remedy)];
 		}
 	}
 }
 const id = "older-commit";
 function remark(seen, remedy) {
-	const why = phrase`Whether this run rolls out something older is not known.`;
+	const why = (0,EventStreamSerdeConfig.B)`Whether this run rolls out something older is not known.`;
 	return {
 		id,
 		level: "remark",
@@ -27372,9 +28162,9 @@ function waitsFitTheLimit(facts) {
 		return [{
 			id,
 			level: waits >= limit ? "error" : "warning",
-			seen: phrase`The waits add up to ${durationText(waits)}, the whole rollout takes ${durationText(shortestSeconds)} at best, and it may take ${durationText(limit)}.`,
-			why: phrase`SageMaker would roll back when that time is over, even if the new model is healthy.`,
-			remedy: phrase`Raise ${deploymentInput(facts, "max-execution-timeout")}, or shorten the waits (${deploymentInput(facts, "wait-interval")}).`
+			seen: (0,EventStreamSerdeConfig.B)`The waits add up to ${durationText(waits)}, the whole rollout takes ${durationText(shortestSeconds)} at best, and it may take ${durationText(limit)}.`,
+			why: (0,EventStreamSerdeConfig.B)`SageMaker would roll back when that time is over, even if the new model is healthy.`,
+			remedy: (0,EventStreamSerdeConfig.B)`Raise ${deploymentInput(facts, "max-execution-timeout")}, or shorten the waits (${deploymentInput(facts, "wait-interval")}).`
 		}];
 	});
 }
@@ -27385,9 +28175,9 @@ function worstCaseFitsTheJob(facts) {
 	return aboutTime(facts, id, ({ worstWithRollbackSeconds: worst }) => worst <= 21600 ? [] : [{
 		id,
 		level: "warning",
-		seen: phrase`At worst, with a rollback at its end, the rollout takes ${durationText(worst)}.`,
-		why: phrase`GitHub ends a job on a hosted runner after 6 hours: how the rollout ends would not be seen.`,
-		remedy: phrase`Set \`max-execution-timeout\`, shorten the waits, or re-run this job then: it picks up an update that is still running.`
+		seen: (0,EventStreamSerdeConfig.B)`At worst, with a rollback at its end, the rollout takes ${durationText(worst)}.`,
+		why: (0,EventStreamSerdeConfig.B)`GitHub ends a job on a hosted runner after 6 hours: how the rollout ends would not be seen.`,
+		remedy: (0,EventStreamSerdeConfig.B)`Set \`max-execution-timeout\`, shorten the waits, or re-run this job then: it picks up an update that is still running.`
 	}]);
 }
 /** The watch would end with `timed-out`; the rollout goes on in SageMaker. */
@@ -27397,20 +28187,20 @@ function worstCaseFitsTheWatch(facts) {
 	if (limit === void 0 || watch === "start-only") return [];
 	return aboutTime(facts, id, ({ shortestSeconds: shortest, worstWithRollbackSeconds: worst }) => {
 		if (worst <= limit) return [];
-		const lasts = shortest > limit ? phrase`takes ${durationText(shortest)} at best` : phrase`may take ${durationText(worst)}, with a rollback at its end`;
+		const lasts = shortest > limit ? (0,EventStreamSerdeConfig.B)`takes ${durationText(shortest)} at best` : (0,EventStreamSerdeConfig.B)`may take ${durationText(worst)}, with a rollback at its end`;
 		return [{
 			id,
 			level: "warning",
-			seen: phrase`The rollout ${lasts}; it is watched for ${durationText(limit)}.`,
-			why: phrase`The step would fail as \`timed-out\` while the rollout goes on.`,
-			remedy: phrase`Raise \`wait-timeout\`, or leave it out: then it is the worst case and a margin.`
+			seen: (0,EventStreamSerdeConfig.B)`The rollout ${lasts}; it is watched for ${durationText(limit)}.`,
+			why: (0,EventStreamSerdeConfig.B)`The step would fail as \`timed-out\` while the rollout goes on.`,
+			remedy: (0,EventStreamSerdeConfig.B)`Raise \`wait-timeout\`, or leave it out: then it is the worst case and a margin.`
 		}];
 	});
 }
 /** Only an update has a timeline by its deployment configuration. */
 function aboutTime(facts, id, judge) {
 	if (isCreation$1(facts)) return [];
-	const unknown = phrase`How long the rollout takes with its real number of instances is not known.`;
+	const unknown = (0,EventStreamSerdeConfig.B)`How long the rollout takes with its real number of instances is not known.`;
 	return judged({
 		id,
 		unknown
@@ -27425,7 +28215,7 @@ function timelineOf$1(facts, config) {
 // build/domain/preflight/credentials.js
 /** A role session that no one asked to last longer. */
 const usualSessionSeconds$1 = 3600;
-const remedy = phrase`Set \`role-to-assume\`: then the session is renewed as long as the rollout takes. Or ask for one that lasts longer.`;
+const remedy = (0,EventStreamSerdeConfig.B)`Set \`role-to-assume\`: then the session is renewed as long as the rollout takes. Or ask for one that lasts longer.`;
 /** The watch would end with `unknown`; the rollout goes on in SageMaker. */
 function credentialsOutlastTheRollout(facts) {
 	const id = "credentials-outlast-rollout";
@@ -27438,8 +28228,8 @@ function credentialsOutlastTheRollout(facts) {
 		return [{
 			id,
 			level: "warning",
-			seen: phrase`The credentials end in ${durationText(secondsLeft)}; the rollout may take ${durationText(worst)}, with a rollback at its end.`,
-			why: phrase`The step would fail as \`unknown\` while the rollout goes on.`,
+			seen: (0,EventStreamSerdeConfig.B)`The credentials end in ${durationText(secondsLeft)}; the rollout may take ${durationText(worst)}, with a rollback at its end.`,
+			why: (0,EventStreamSerdeConfig.B)`The step would fail as \`unknown\` while the rollout goes on.`,
 			remedy
 		}];
 	});
@@ -27448,8 +28238,8 @@ function undeclared(id, worstSeconds) {
 	return {
 		id,
 		level: "remark",
-		seen: phrase`The credentials do not say when they end; the rollout may take ${durationText(worstSeconds)}.`,
-		why: phrase`A role session lasts 1 hour unless it was asked for longer: then the step would fail as \`unknown\`.`,
+		seen: (0,EventStreamSerdeConfig.B)`The credentials do not say when they end; the rollout may take ${durationText(worstSeconds)}.`,
+		why: (0,EventStreamSerdeConfig.B)`A role session lasts 1 hour unless it was asked for longer: then the step would fail as \`unknown\`.`,
 		remedy
 	};
 }
@@ -27462,7 +28252,7 @@ function isoTime(at) {
 }
 /** The same in a sentence. */
 function timePhrase(at) {
-	return inForm(isoTime(at), /^[\dTZ:-]+$/);
+	return (0,EventStreamSerdeConfig.F)(isoTime(at), /^[\dTZ:-]+$/);
 }
 
 // build/domain/doubt.js
@@ -27471,49 +28261,49 @@ function replacementPhrase(replacement, { name: endpoint, configName }) {
 	switch (replacement.kind) {
 		case "created-again": {
 			const { kind, name, createdAt } = replacement.named;
-			const [which, what] = kind === "model" ? [phrase`The model`, phrase`${configName}`] : [phrase`The endpoint configuration`, phrase`it`];
-			return phrase`${which} ${name} was deleted and created again at ${timePhrase(createdAt)}, after ${endpoint} began to serve ${what}: the old content still serves.`;
+			const [which, what] = kind === "model" ? [(0,EventStreamSerdeConfig.B)`The model`, (0,EventStreamSerdeConfig.B)`${configName}`] : [(0,EventStreamSerdeConfig.B)`The endpoint configuration`, (0,EventStreamSerdeConfig.B)`it`];
+			return (0,EventStreamSerdeConfig.B)`${which} ${name} was deleted and created again at ${timePhrase(createdAt)}, after ${endpoint} began to serve ${what}: the old content still serves.`;
 		}
 		case "other-image": {
 			const { variant, model, runs } = replacement;
-			return phrase`Variant ${variant} of ${endpoint} runs the image ${runs}, which its model ${model} does not name any more: the model was deleted and created again, and the old content still serves.`;
+			return (0,EventStreamSerdeConfig.B)`Variant ${variant} of ${endpoint} runs the image ${runs}, which its model ${model} does not name any more: the model was deleted and created again, and the old content still serves.`;
 		}
 	}
 }
 const waysOut = {
-	"by-name": phrase`Set \`redeploy: true\`: a copy of it is rolled out, under a name of its own. Or give the content as \`endpoint-config-file\`, or by \`model-name\`, without a name.`,
-	"given-content": phrase`Give no \`endpoint-config-name\`, and no EndpointConfigName in the file: the name is made from the content. Or give another name, or set \`redeploy: true\`.`,
-	back: phrase`To roll out its present content, run \`mode: deploy\` with that \`endpoint-config-name\` and \`redeploy: true\`.`
+	"by-name": (0,EventStreamSerdeConfig.B)`Set \`redeploy: true\`: a copy of it is rolled out, under a name of its own. Or give the content as \`endpoint-config-file\`, or by \`model-name\`, without a name.`,
+	"given-content": (0,EventStreamSerdeConfig.B)`Give no \`endpoint-config-name\`, and no EndpointConfigName in the file: the name is made from the content. Or give another name, or set \`redeploy: true\`.`,
+	back: (0,EventStreamSerdeConfig.B)`To roll out its present content, run \`mode: deploy\` with that \`endpoint-config-name\` and \`redeploy: true\`.`
 };
 /** What runs under the name is not what the name stands for now. */
 function replaced(replacements, snapshot, wayOut) {
-	const message = joined(replacements.map((each) => replacementPhrase(each, snapshot)), " ");
+	const message = (0,EventStreamSerdeConfig.I)(replacements.map((each) => replacementPhrase(each, snapshot)), " ");
 	return {
 		kind: "replaced",
-		problem: new Problem("content-replaced", message, { remedy: waysOut[wayOut] })
+		problem: new EventStreamSerdeConfig.D("content-replaced", message, { remedy: waysOut[wayOut] })
 	};
 }
 /** The configuration of the name is gone: what serves can neither be compared nor rolled out again. */
 function deleted$1(snapshot) {
 	return {
 		kind: "unknown",
-		problem: new Problem("serving-config-not-found", deletedPhrase(snapshot), { remedy: recreate(snapshot.configName) })
+		problem: new EventStreamSerdeConfig.D("serving-config-not-found", deletedPhrase(snapshot), { remedy: recreate(snapshot.configName) })
 	};
 }
 function deletedPhrase({ name: endpoint, configName }) {
-	return phrase`The endpoint configuration ${configName}, which ${endpoint} serves, was deleted: its content can be neither compared nor copied.`;
+	return (0,EventStreamSerdeConfig.B)`The endpoint configuration ${configName}, which ${endpoint} serves, was deleted: its content can be neither compared nor copied.`;
 }
 /** The way out where the serving configuration was deleted: SageMaker updates no endpoint without it. */
 function recreate(configName) {
-	return phrase`Give the configuration as \`endpoint-config-file\`, with \`endpoint-config-name: ${configName}\`: it is created again under that name, and its content is rolled out.`;
+	return (0,EventStreamSerdeConfig.B)`Give the configuration as \`endpoint-config-file\`, with \`endpoint-config-name: ${configName}\`: it is created again under that name, and its content is rolled out.`;
 }
 /** It could not be determined; `otherwise` says what helps beside what the problem says. */
 function notCompared$1(configName, { name: endpoint }, cause, otherwise) {
-	const message = phrase`Whether ${endpoint} serves the present content of ${configName} could not be determined. ${cause.what}`;
-	const remedy = joined([cause.remedy, ...otherwise ? [otherwise] : []], " ");
+	const message = (0,EventStreamSerdeConfig.B)`Whether ${endpoint} serves the present content of ${configName} could not be determined. ${cause.what}`;
+	const remedy = (0,EventStreamSerdeConfig.I)([cause.remedy, ...otherwise ? [otherwise] : []], " ");
 	return {
 		kind: "unknown",
-		problem: new Problem("content-unknown", message, {
+		problem: new EventStreamSerdeConfig.D("content-unknown", message, {
 			remedy,
 			rerun: cause.rerun,
 			said: cause.said,
@@ -27527,7 +28317,7 @@ function notCompared$1(configName, { name: endpoint }, cause, otherwise) {
 function endpointExists({ endpoint, createEndpoint, request, region }) {
 	const id = "endpoint-exists";
 	if (endpoint.kind === "not-readable") {
-		const unknown = phrase`Whether the endpoint exists, and what it serves, is not known.`;
+		const unknown = (0,EventStreamSerdeConfig.B)`Whether the endpoint exists, and what it serves, is not known.`;
 		return [notChecked({
 			id,
 			unknown
@@ -27537,9 +28327,9 @@ function endpointExists({ endpoint, createEndpoint, request, region }) {
 	return [{
 		id,
 		level: "error",
-		seen: phrase`There is no endpoint ${request.endpointName} in ${region}.`,
-		why: phrase`An update needs an endpoint.`,
-		remedy: phrase`Fix \`endpoint-name\` or the region, or set \`create-endpoint: true\` to have it created.`
+		seen: (0,EventStreamSerdeConfig.B)`There is no endpoint ${request.endpointName} in ${region}.`,
+		why: (0,EventStreamSerdeConfig.B)`An update needs an endpoint.`,
+		remedy: (0,EventStreamSerdeConfig.B)`Fix \`endpoint-name\` or the region, or set \`create-endpoint: true\` to have it created.`
 	}];
 }
 /** UpdateEndpoint answers `Could not find endpoint configuration` otherwise. */
@@ -27547,7 +28337,7 @@ function endpointConfigExists(facts) {
 	const { config, request, region } = facts;
 	const id = "endpoint-config-exists";
 	if (config.kind === "not-readable") {
-		const unknown = phrase`Whether the endpoint configuration exists, and what it says, is not known.`;
+		const unknown = (0,EventStreamSerdeConfig.B)`Whether the endpoint configuration exists, and what it says, is not known.`;
 		return [notChecked({
 			id,
 			unknown
@@ -27557,9 +28347,9 @@ function endpointConfigExists(facts) {
 	return [{
 		id,
 		level: "error",
-		seen: phrase`There is no endpoint configuration ${request.endpointConfigName} in ${region}.`,
-		why: phrase`SageMaker rolls out configurations that exist.`,
-		remedy: goesBack(facts) ? phrase`Create it again as it was, or choose another one: \`endpoint-config-name\`.` : phrase`Fix \`endpoint-config-name\` or the region, or give the configuration as \`endpoint-config-file\` or by \`model-name\`.`
+		seen: (0,EventStreamSerdeConfig.B)`There is no endpoint configuration ${request.endpointConfigName} in ${region}.`,
+		why: (0,EventStreamSerdeConfig.B)`SageMaker rolls out configurations that exist.`,
+		remedy: goesBack(facts) ? (0,EventStreamSerdeConfig.B)`Create it again as it was, or choose another one: \`endpoint-config-name\`.` : (0,EventStreamSerdeConfig.B)`Fix \`endpoint-config-name\` or the region, or give the configuration as \`endpoint-config-file\` or by \`model-name\`.`
 	}];
 }
 /**
@@ -27572,7 +28362,7 @@ function servingConfigExists(facts) {
 	if (endpoint.kind !== "found") return [];
 	const name = endpoint.value.configName;
 	if (serving.kind === "not-readable") {
-		const unknown = phrase`Whether the configuration that serves still exists is not known.`;
+		const unknown = (0,EventStreamSerdeConfig.B)`Whether the configuration that serves still exists is not known.`;
 		return [notChecked({
 			id,
 			unknown
@@ -27582,16 +28372,16 @@ function servingConfigExists(facts) {
 	return [{
 		id,
 		level: "error",
-		seen: phrase`The configuration that serves, ${name}, no longer exists.`,
-		why: phrase`SageMaker needs it to update the endpoint and to roll back.`,
-		remedy: goesBack(facts) ? phrase`Create an endpoint configuration of that name again, as it was; then run this again.` : recreate(name)
+		seen: (0,EventStreamSerdeConfig.B)`The configuration that serves, ${name}, no longer exists.`,
+		why: (0,EventStreamSerdeConfig.B)`SageMaker needs it to update the endpoint and to roll back.`,
+		remedy: goesBack(facts) ? (0,EventStreamSerdeConfig.B)`Create an endpoint configuration of that name again, as it was; then run this again.` : recreate(name)
 	}];
 }
 /** CreateEndpointConfig answers `Could not find model` otherwise. */
 function modelsExist(facts) {
 	const { models, region } = facts;
 	const id = "model-exists";
-	const unknown = phrase`Whether these models exist is not known.`;
+	const unknown = (0,EventStreamSerdeConfig.B)`Whether these models exist is not known.`;
 	const hidden = Object.entries(models).flatMap(([name, model]) => model.kind === "not-readable" ? [{
 		name,
 		problem: model.problem
@@ -27602,9 +28392,9 @@ function modelsExist(facts) {
 	return [...missing.map(([name]) => ({
 		id,
 		level: "error",
-		seen: phrase`There is no model ${name} in ${region}.`,
-		why: phrase`The new configuration names it: its instances could not start.`,
-		remedy: goesBack(facts) ? phrase`Create it again as it was (CreateModel), or choose another configuration: \`endpoint-config-name\`.` : phrase`Fix the name in ${modelInput(facts)}, or the region, or create the model first (CreateModel).`
+		seen: (0,EventStreamSerdeConfig.B)`There is no model ${name} in ${region}.`,
+		why: (0,EventStreamSerdeConfig.B)`The new configuration names it: its instances could not start.`,
+		remedy: goesBack(facts) ? (0,EventStreamSerdeConfig.B)`Create it again as it was (CreateModel), or choose another configuration: \`endpoint-config-name\`.` : (0,EventStreamSerdeConfig.B)`Fix the name in ${modelInput(facts)}, or the region, or create the model first (CreateModel).`
 	})), ...first ? [notChecked({
 		id,
 		unknown
@@ -27615,12 +28405,12 @@ function stateAllowsAnUpdate({ endpoint, request }) {
 	const id = "endpoint-state";
 	return judged({
 		id,
-		unknown: phrase`Whether it can be updated is not known.`
+		unknown: (0,EventStreamSerdeConfig.B)`Whether it can be updated is not known.`
 	}, endpoint, (before) => {
 		const plan = planFor(request.endpointConfigName, before);
-		const seen = phrase`Endpoint ${before.name} is ${before.status}.`;
+		const seen = (0,EventStreamSerdeConfig.B)`Endpoint ${before.name} is ${before.status}.`;
 		if (plan.kind === "impossible") {
-			const why = phrase`SageMaker refuses to update it.`;
+			const why = (0,EventStreamSerdeConfig.B)`SageMaker refuses to update it.`;
 			return [{
 				id,
 				level: "error",
@@ -27631,8 +28421,8 @@ function stateAllowsAnUpdate({ endpoint, request }) {
 		}
 		if (plan.kind === "wait") return [busy(id, seen, request.ifInProgress)];
 		if (before.status !== "UpdateRollbackFailed") return [];
-		const why = phrase`A rollback failed: it serves with a mix of old and new instances.`;
-		const remedy = phrase`This update is the way out, if its configuration is known to work.${onlyFailed(request)}`;
+		const why = (0,EventStreamSerdeConfig.B)`A rollback failed: it serves with a mix of old and new instances.`;
+		const remedy = (0,EventStreamSerdeConfig.B)`This update is the way out, if its configuration is known to work.${onlyFailed(request)}`;
 		return [{
 			id,
 			level: "remark",
@@ -27644,23 +28434,23 @@ function stateAllowsAnUpdate({ endpoint, request }) {
 }
 /** What the option does not do, where it may be expected. */
 function onlyFailed({ createEndpoint }) {
-	if (createEndpoint !== "replace-failed") return phrase``;
-	return phrase` \`create-endpoint: replace-failed\` replaces an endpoint only if its status is Failed.`;
+	if (createEndpoint !== "replace-failed") return (0,EventStreamSerdeConfig.B)``;
+	return (0,EventStreamSerdeConfig.B)` \`create-endpoint: replace-failed\` replaces an endpoint only if its status is Failed.`;
 }
 function busy(id, seen, ifInProgress) {
-	const why = phrase`SageMaker takes one update at a time.`;
+	const why = (0,EventStreamSerdeConfig.B)`SageMaker takes one update at a time.`;
 	return ifInProgress === "wait" ? {
 		id,
 		level: "remark",
 		seen,
 		why,
-		remedy: phrase`Nothing to do: the rollout waits for its end.`
+		remedy: (0,EventStreamSerdeConfig.B)`Nothing to do: the rollout waits for its end.`
 	} : {
 		id,
 		level: "error",
 		seen,
 		why,
-		remedy: phrase`Run this again when it is InService, or set \`if-in-progress: wait\`.`
+		remedy: (0,EventStreamSerdeConfig.B)`Run this again when it is InService, or set \`if-in-progress: wait\`.`
 	};
 }
 
@@ -27676,9 +28466,9 @@ function lastDeploymentHeld(facts) {
 	return [{
 		id: "reuses-rolled-back-deployment",
 		level: "warning",
-		seen: phrase`The last deployment did not succeed: ${before.failureReason || before.status}`,
-		why: phrase`\`retain-deployment-config\` reuses the settings of that deployment, not those of the last good one.`,
-		remedy: phrase`Give the strategy by its inputs this time.`
+		seen: (0,EventStreamSerdeConfig.B)`The last deployment did not succeed: ${before.failureReason || before.status}`,
+		why: (0,EventStreamSerdeConfig.B)`\`retain-deployment-config\` reuses the settings of that deployment, not those of the last good one.`,
+		remedy: (0,EventStreamSerdeConfig.B)`Give the strategy by its inputs this time.`
 	}];
 }
 /** With nothing to reuse SageMaker does what it does by default. */
@@ -27688,9 +28478,9 @@ function lastDeploymentIsKnown(facts) {
 	return [{
 		id: "nothing-to-reuse",
 		level: "warning",
-		seen: phrase`Endpoint ${before.name} has no last deployment configuration.`,
-		why: phrase`\`retain-deployment-config\` has nothing to reuse: all traffic would move at once, unguarded.`,
-		remedy: phrase`Give the strategy by its inputs.`
+		seen: (0,EventStreamSerdeConfig.B)`Endpoint ${before.name} has no last deployment configuration.`,
+		why: (0,EventStreamSerdeConfig.B)`\`retain-deployment-config\` has nothing to reuse: all traffic would move at once, unguarded.`,
+		remedy: (0,EventStreamSerdeConfig.B)`Give the strategy by its inputs.`
 	}];
 }
 /** Whoever goes back after a deployment that ended so by itself may not know that it did. */
@@ -27701,9 +28491,9 @@ function lastDeploymentDidNotGoBack(facts) {
 	return [{
 		id: "went-back-already",
 		level: "warning",
-		seen: phrase`The last update was rolled back by SageMaker itself, to ${before.configName}: ${before.failureReason}`,
-		why: phrase`This rollback goes one further back.`,
-		remedy: phrase`No action needed if this is intended; otherwise run \`mode: rollback\` once more, which goes forward again.`
+		seen: (0,EventStreamSerdeConfig.B)`The last update was rolled back by SageMaker itself, to ${before.configName}: ${before.failureReason}`,
+		why: (0,EventStreamSerdeConfig.B)`This rollback goes one further back.`,
+		remedy: (0,EventStreamSerdeConfig.B)`No action needed if this is intended; otherwise run \`mode: rollback\` once more, which goes forward again.`
 	}];
 }
 
@@ -27758,7 +28548,7 @@ function countsAndWeightsAreKnown(facts) {
 		unknown: unknown$1
 	}, (serving, config) => [...changesAreApplied(facts, serving, config), ...liveWeightsStay(facts, serving, config)]);
 }
-const unknown$1 = phrase`Whether weights and instance counts of the new configuration are applied is not known.`;
+const unknown$1 = (0,EventStreamSerdeConfig.B)`Whether weights and instance counts of the new configuration are applied is not known.`;
 /**
 * What the new configuration changes and the rollout keeps as it serves: it would be taken for done.
 * https://docs.aws.amazon.com/sagemaker/latest/APIReference/API_UpdateEndpoint.html
@@ -27768,9 +28558,9 @@ function changesAreApplied(facts, serving, config) {
 	return keptMembers(facts.request.retention, existing(facts)?.variants ?? [], config).filter((each) => writtenIn(serving, each) !== each.written).map(({ variant, member, property, written, live }) => ({
 		id,
 		level: "warning",
-		seen: phrase`${member} of ${variant} is ${written} in the new configuration, and stays ${live} on the endpoint.`,
-		why: phrase`\`retain-variant-properties\` keeps what serves now instead of what the configuration says.`,
-		remedy: phrase`Set \`exclude-retained-properties: ${property}\` to apply the change, or \`retain-variant-properties: false\` to apply all of the configuration.`
+		seen: (0,EventStreamSerdeConfig.B)`${member} of ${variant} is ${written} in the new configuration, and stays ${live} on the endpoint.`,
+		why: (0,EventStreamSerdeConfig.B)`\`retain-variant-properties\` keeps what serves now instead of what the configuration says.`,
+		remedy: (0,EventStreamSerdeConfig.B)`Set \`exclude-retained-properties: ${property}\` to apply the change, or \`retain-variant-properties: false\` to apply all of the configuration.`
 	}));
 }
 /** Weights that UpdateEndpointWeightsAndCapacities has set are in no configuration. */
@@ -27782,9 +28572,9 @@ function liveWeightsStay(facts, serving, config) {
 	return liveMembers(existing(facts)?.variants ?? [], config).filter(({ property }) => property === "DesiredWeight").filter((each) => writtenIn(serving, each) === each.written).map(({ variant, written, live }) => ({
 		id,
 		level: "warning",
-		seen: phrase`${variant} serves with the weight ${live}, which was set on the endpoint; both configurations say ${written}.`,
-		why: phrase`The share of the traffic that was set by hand is lost.`,
-		remedy: phrase`Set \`retain-variant-properties: true\` to keep the weights that serve, or write them as InitialVariantWeight into the configuration.`
+		seen: (0,EventStreamSerdeConfig.B)`${variant} serves with the weight ${live}, which was set on the endpoint; both configurations say ${written}.`,
+		why: (0,EventStreamSerdeConfig.B)`The share of the traffic that was set by hand is lost.`,
+		remedy: (0,EventStreamSerdeConfig.B)`Set \`retain-variant-properties: true\` to keep the weights that serve, or write them as InitialVariantWeight into the configuration.`
 	}));
 }
 function writtenIn(config, { variant: name, member }) {
@@ -27798,14 +28588,14 @@ function exclusionsAreSupported({ request: { retention } }) {
 	return [{
 		id: "exclusion-not-supported",
 		level: "warning",
-		seen: phrase`\`exclude-retained-properties\` names DataCaptureConfig.`,
-		why: phrase`AWS's documentation says that this is not supported at present.`,
-		remedy: phrase`Remove it there, and check after the rollout that data is captured as the configuration says.`
+		seen: (0,EventStreamSerdeConfig.B)`\`exclude-retained-properties\` names DataCaptureConfig.`,
+		why: (0,EventStreamSerdeConfig.B)`AWS's documentation says that this is not supported at present.`,
+		remedy: (0,EventStreamSerdeConfig.B)`Remove it there, and check after the rollout that data is captured as the configuration says.`
 	}];
 }
 
 // build/domain/preflight/combinations.js
-const notOnServerless = phrase`SageMaker does not take it on a serverless endpoint.`;
+const notOnServerless = (0,EventStreamSerdeConfig.B)`SageMaker does not take it on a serverless endpoint.`;
 /**
 * What CreateEndpointConfig refuses. Of a configuration that exists it has taken all, and
 * DescribeEndpointConfig adds members that it does not take: a VolumeSizeInGB to serverless variants.
@@ -27841,16 +28631,16 @@ function besideServerless(config, input) {
 		"AsyncInferenceConfig",
 		"VpcConfig"
 	].filter((member) => objectAt(config, member)), ...config.EnableNetworkIsolation === true ? ["EnableNetworkIsolation"] : []].map((member) => ({
-		seen: phrase`The new configuration is serverless, and has ${own(member)}.`,
+		seen: (0,EventStreamSerdeConfig.B)`The new configuration is serverless, and has ${(0,EventStreamSerdeConfig.z)(member)}.`,
 		why: notOnServerless,
-		remedy: phrase`Remove ${own(member)} from ${input}, or give the variant instances (InstanceType, InitialInstanceCount).`
+		remedy: (0,EventStreamSerdeConfig.B)`Remove ${(0,EventStreamSerdeConfig.z)(member)} from ${input}, or give the variant instances (InstanceType, InitialInstanceCount).`
 	}));
 }
 function severalVariants(all, input) {
 	return {
-		seen: phrase`The new configuration has ${all.length} variants, ${listed$1(all.map(variantNameOf))}, and not all of them run on instances.`,
-		why: phrase`SageMaker takes one variant on a serverless endpoint, and no shadow variant beside it.`,
-		remedy: phrase`Keep one variant in ${input}, or give each of them instances.`
+		seen: (0,EventStreamSerdeConfig.B)`The new configuration has ${all.length} variants, ${(0,EventStreamSerdeConfig.L)(all.map(variantNameOf))}, and not all of them run on instances.`,
+		why: (0,EventStreamSerdeConfig.B)`SageMaker takes one variant on a serverless endpoint, and no shadow variant beside it.`,
+		remedy: (0,EventStreamSerdeConfig.B)`Keep one variant in ${input}, or give each of them instances.`
 	};
 }
 /** https://docs.aws.amazon.com/sagemaker/latest/APIReference/API_ProductionVariantServerlessConfig.html */
@@ -27869,19 +28659,19 @@ function serverlessMembers(variant, input) {
 	const most = numberAt(config, "MaxConcurrency") ?? Number.POSITIVE_INFINITY;
 	const provisioned = numberAt(config, "ProvisionedConcurrency") ?? 0;
 	const badMemory = {
-		seen: phrase`${name} has MemorySizeInMB ${memory}.`,
-		why: phrase`SageMaker takes 1024, 2048, 3072, 4096, 5120 or 6144 MB.`,
-		remedy: phrase`Write one of these as MemorySizeInMB in ${input}.`
+		seen: (0,EventStreamSerdeConfig.B)`${name} has MemorySizeInMB ${memory}.`,
+		why: (0,EventStreamSerdeConfig.B)`SageMaker takes 1024, 2048, 3072, 4096, 5120 or 6144 MB.`,
+		remedy: (0,EventStreamSerdeConfig.B)`Write one of these as MemorySizeInMB in ${input}.`
 	};
 	const tooMuch = {
-		seen: phrase`${name} has ProvisionedConcurrency ${provisioned} and MaxConcurrency ${most}.`,
-		why: phrase`SageMaker takes no more provisioned concurrency than the maximum.`,
-		remedy: phrase`Lower ProvisionedConcurrency or raise MaxConcurrency in ${input}.`
+		seen: (0,EventStreamSerdeConfig.B)`${name} has ProvisionedConcurrency ${provisioned} and MaxConcurrency ${most}.`,
+		why: (0,EventStreamSerdeConfig.B)`SageMaker takes no more provisioned concurrency than the maximum.`,
+		remedy: (0,EventStreamSerdeConfig.B)`Lower ProvisionedConcurrency or raise MaxConcurrency in ${input}.`
 	};
 	const withVolume = {
-		seen: phrase`${name} is serverless, and has VolumeSizeInGB.`,
+		seen: (0,EventStreamSerdeConfig.B)`${name} is serverless, and has VolumeSizeInGB.`,
 		why: notOnServerless,
-		remedy: phrase`Remove VolumeSizeInGB from ${input}.`
+		remedy: (0,EventStreamSerdeConfig.B)`Remove VolumeSizeInGB from ${input}.`
 	};
 	return [
 		...memorySizesMB.includes(memory) ? [] : [badMemory],
@@ -27891,9 +28681,9 @@ function serverlessMembers(variant, input) {
 }
 function managedScalingHasComponents(config, input) {
 	return refused("managed-scaling", everyVariantOf(config).filter((variant) => objectAt(variant, "ManagedInstanceScaling") && !hostsComponents(variant)).map((variant) => ({
-		seen: phrase`${variantNameOf(variant)} has ManagedInstanceScaling, and names the model ${modelNamesOfVariant(variant)[0] ?? ""}.`,
-		why: phrase`SageMaker refuses the configuration: ${own(managedScalingNeedsComponents.words)}.`,
-		remedy: managedScalingNeedsComponents.remedy(input)
+		seen: (0,EventStreamSerdeConfig.B)`${variantNameOf(variant)} has ManagedInstanceScaling, and names the model ${modelNamesOfVariant(variant)[0] ?? ""}.`,
+		why: (0,EventStreamSerdeConfig.B)`SageMaker refuses the configuration: ${(0,EventStreamSerdeConfig.z)(EventStreamSerdeConfig.E.words)}.`,
+		remedy: EventStreamSerdeConfig.E.remedy(input)
 	})));
 }
 /**
@@ -27905,9 +28695,9 @@ function componentsHaveARole(config, input) {
 	const [nameless] = everyVariantOf(config).filter(hostsComponents);
 	if (!nameless || textAt(config, "ExecutionRoleArn")) return [];
 	return refused(id, [{
-		seen: phrase`${variantNameOf(nameless)} names no model, and the new configuration has no ExecutionRoleArn.`,
-		why: phrase`A variant without a model is for inference components, and SageMaker needs a role to run them.`,
-		remedy: phrase`Write ExecutionRoleArn into ${input}, or ModelName into the variant.`
+		seen: (0,EventStreamSerdeConfig.B)`${variantNameOf(nameless)} names no model, and the new configuration has no ExecutionRoleArn.`,
+		why: (0,EventStreamSerdeConfig.B)`A variant without a model is for inference components, and SageMaker needs a role to run them.`,
+		remedy: (0,EventStreamSerdeConfig.B)`Write ExecutionRoleArn into ${input}, or ModelName into the variant.`
 	}]);
 }
 /**
@@ -27922,9 +28712,9 @@ function serverlessTakesTheModel(facts, config) {
 		return (model?.kind === "found" ? excludedIn(model.value) : []).map((what) => ({
 			id,
 			level: "warning",
-			seen: phrase`${variantNameOf(variant)} is serverless, and its model ${name} has ${what}.`,
-			why: phrase`The documentation excludes that on serverless endpoints: the update may be refused, or its launch fail.`,
-			remedy: phrase`Use a model without it, or give the variant instances in ${configInput(facts)}.`
+			seen: (0,EventStreamSerdeConfig.B)`${variantNameOf(variant)} is serverless, and its model ${name} has ${what}.`,
+			why: (0,EventStreamSerdeConfig.B)`The documentation excludes that on serverless endpoints: the update may be refused, or its launch fail.`,
+			remedy: (0,EventStreamSerdeConfig.B)`Use a model without it, or give the variant instances in ${configInput(facts)}.`
 		}));
 	});
 }
@@ -27932,10 +28722,10 @@ function excludedIn(model) {
 	const primary = objectAt(model, "PrimaryContainer");
 	const containers = [...primary ? [primary] : [], ...objectsAt(model, "Containers")];
 	return [
-		...objectAt(model, "VpcConfig") ? [phrase`VpcConfig`] : [],
-		...model.EnableNetworkIsolation === true ? [phrase`EnableNetworkIsolation`] : [],
-		...containers.length > 1 ? [phrase`${containers.length} containers`] : [],
-		...containers.some(({ Mode }) => Mode === "MultiModel") ? [phrase`a container in the mode MultiModel`] : []
+		...objectAt(model, "VpcConfig") ? [(0,EventStreamSerdeConfig.B)`VpcConfig`] : [],
+		...model.EnableNetworkIsolation === true ? [(0,EventStreamSerdeConfig.B)`EnableNetworkIsolation`] : [],
+		...containers.length > 1 ? [(0,EventStreamSerdeConfig.B)`${containers.length} containers`] : [],
+		...containers.some(({ Mode }) => Mode === "MultiModel") ? [(0,EventStreamSerdeConfig.B)`a container in the mode MultiModel`] : []
 	];
 }
 function refused(id, contradictions) {
@@ -27953,7 +28743,7 @@ function refused(id, contradictions) {
 */
 function kindsSuit(facts) {
 	const id = "endpoint-kind";
-	const unknown = phrase`Whether SageMaker takes the new configuration on an endpoint of this kind (instances, serverless, asynchronous, components) is not known.`;
+	const unknown = (0,EventStreamSerdeConfig.B)`Whether SageMaker takes the new configuration on an endpoint of this kind (instances, serverless, asynchronous, components) is not known.`;
 	return judged({
 		id,
 		unknown
@@ -27983,9 +28773,9 @@ function instancesStayInstances(serving, config, input) {
 	return [{
 		id: "instances-to-serverless",
 		level: "error",
-		seen: phrase`The endpoint serves ${listed$1(onInstances.map(variantNameOf))} on instances, and the new configuration makes ${listed$1(serverless.map(variantNameOf))} serverless.`,
-		why: phrase`SageMaker does not convert an endpoint on instances to a serverless one: it refuses the update.`,
-		remedy: phrase`Create another endpoint for it (\`endpoint-name\`, \`create-endpoint: true\`), or give the variant an InstanceType in ${input}.`
+		seen: (0,EventStreamSerdeConfig.B)`The endpoint serves ${(0,EventStreamSerdeConfig.L)(onInstances.map(variantNameOf))} on instances, and the new configuration makes ${(0,EventStreamSerdeConfig.L)(serverless.map(variantNameOf))} serverless.`,
+		why: (0,EventStreamSerdeConfig.B)`SageMaker does not convert an endpoint on instances to a serverless one: it refuses the update.`,
+		remedy: (0,EventStreamSerdeConfig.B)`Create another endpoint for it (\`endpoint-name\`, \`create-endpoint: true\`), or give the variant an InstanceType in ${input}.`
 	}];
 }
 /** "… but once you make the update, you cannot roll it back to serverless": the same page. */
@@ -27997,9 +28787,9 @@ function serverlessCanReturn(serving, config) {
 	return [{
 		id,
 		level: "warning",
-		seen: phrase`The endpoint serves ${listed$1(left.map(variantNameOf))} serverless, and the new configuration runs ${listed$1(onInstances.map(variantNameOf))} on instances.`,
-		why: phrase`This cannot be undone: SageMaker takes no update of this endpoint to a serverless configuration afterwards, neither by \`mode: rollback\` nor after a failed smoke test.`,
-		remedy: phrase`No action needed if it is meant for good; otherwise create another endpoint for it (\`endpoint-name\`, \`create-endpoint: true\`) and move the callers.`
+		seen: (0,EventStreamSerdeConfig.B)`The endpoint serves ${(0,EventStreamSerdeConfig.L)(left.map(variantNameOf))} serverless, and the new configuration runs ${(0,EventStreamSerdeConfig.L)(onInstances.map(variantNameOf))} on instances.`,
+		why: (0,EventStreamSerdeConfig.B)`This cannot be undone: SageMaker takes no update of this endpoint to a serverless configuration afterwards, neither by \`mode: rollback\` nor after a failed smoke test.`,
+		remedy: (0,EventStreamSerdeConfig.B)`No action needed if it is meant for good; otherwise create another endpoint for it (\`endpoint-name\`, \`create-endpoint: true\`) and move the callers.`
 	}];
 }
 function asynchronousStaysSo(serving, config, input) {
@@ -28008,12 +28798,12 @@ function asynchronousStaysSo(serving, config, input) {
 	return [{
 		id,
 		level: "error",
-		seen: phrase`The endpoint is asynchronous, and the new configuration has no AsyncInferenceConfig.`,
-		why: phrase`SageMaker refuses the update: ${own(asynchronousStays.words)}.`,
-		remedy: asynchronousStays.remedy(input)
+		seen: (0,EventStreamSerdeConfig.B)`The endpoint is asynchronous, and the new configuration has no AsyncInferenceConfig.`,
+		why: (0,EventStreamSerdeConfig.B)`SageMaker refuses the update: ${(0,EventStreamSerdeConfig.z)(EventStreamSerdeConfig.T.words)}.`,
+		remedy: EventStreamSerdeConfig.T.remedy(input)
 	}];
 }
-const emptyInput = phrase`Check that \`image\`, \`model-data-url\` or \`model-package\` is not empty, if one of them is to give the model. Otherwise: `;
+const emptyInput = (0,EventStreamSerdeConfig.B)`Check that \`image\`, \`model-data-url\` or \`model-package\` is not empty, if one of them is to give the model. Otherwise: `;
 /** Models come with the configuration, or as inference components that are placed on the endpoint. */
 function modelsStayWhereTheyAre(serving, config) {
 	const id = "components-change";
@@ -28022,9 +28812,9 @@ function modelsStayWhereTheyAre(serving, config) {
 	return [{
 		id,
 		level: after ? "error" : "warning",
-		seen: after ? phrase`The models that serve come with the configuration; the new one names none, for inference components.` : phrase`The models that serve are inference components; the new configuration names a model of its own.`,
-		why: after ? phrase`After the update the endpoint serves no model until inference components are created on it.` : phrase`What SageMaker does with the components that are on the endpoint is not published.`,
-		remedy: phrase`${after ? emptyInput : phrase``}Create another endpoint for it (\`endpoint-name\`, \`create-endpoint: true\`) and move the callers, or try it on a copy of this endpoint first.`
+		seen: after ? (0,EventStreamSerdeConfig.B)`The models that serve come with the configuration; the new one names none, for inference components.` : (0,EventStreamSerdeConfig.B)`The models that serve are inference components; the new configuration names a model of its own.`,
+		why: after ? (0,EventStreamSerdeConfig.B)`After the update the endpoint serves no model until inference components are created on it.` : (0,EventStreamSerdeConfig.B)`What SageMaker does with the components that are on the endpoint is not published.`,
+		remedy: (0,EventStreamSerdeConfig.B)`${after ? emptyInput : (0,EventStreamSerdeConfig.B)``}Create another endpoint for it (\`endpoint-name\`, \`create-endpoint: true\`) and move the callers, or try it on a copy of this endpoint first.`
 	}];
 }
 
@@ -28036,9 +28826,9 @@ function newModelsHaveRoles(facts) {
 	return newModels$1(facts).flatMap(({ content, variant }) => content.ExecutionRoleArn === void 0 ? [{
 		id: "model-role",
 		level: "error",
-		seen: phrase`The model of variant ${variant} has no execution role.`,
-		why: phrase`No model serves there whose role it could take, and without one SageMaker can read neither its image nor its data.`,
-		remedy: phrase`Set \`execution-role-arn\`, or write ExecutionRoleArn in the model.`
+		seen: (0,EventStreamSerdeConfig.B)`The model of variant ${variant} has no execution role.`,
+		why: (0,EventStreamSerdeConfig.B)`No model serves there whose role it could take, and without one SageMaker can read neither its image nor its data.`,
+		remedy: (0,EventStreamSerdeConfig.B)`Set \`execution-role-arn\`, or write ExecutionRoleArn in the model.`
 	}] : []);
 }
 /** The same tag is the same content to every API call, even if the image behind it was replaced. */
@@ -28046,9 +28836,9 @@ function imagesAreNamedByDigest(facts) {
 	return imagesOf(facts).flatMap(({ image }) => registry.test(image) && !digest.test(image) ? [{
 		id: "image-tag-mutable",
 		level: "remark",
-		seen: phrase`The image ${image} is named by a tag.`,
-		why: phrase`If the tag is moved to another image, that is no other content to this action.`,
-		remedy: phrase`Nothing to do if this tag never moves. Otherwise name the image by its digest (\`@sha256:…\`), which the build outputs, or set \`redeploy: true\` after the tag was moved.`
+		seen: (0,EventStreamSerdeConfig.B)`The image ${image} is named by a tag.`,
+		why: (0,EventStreamSerdeConfig.B)`If the tag is moved to another image, that is no other content to this action.`,
+		remedy: (0,EventStreamSerdeConfig.B)`Nothing to do if this tag never moves. Otherwise name the image by its digest (\`@sha256:…\`), which the build outputs, or set \`redeploy: true\` after the tag was moved.`
 	}] : []);
 }
 /** https://docs.aws.amazon.com/sagemaker/latest/dg/your-algorithms-containers-inference-private.html */
@@ -28056,9 +28846,9 @@ function imagesComeFromEcr(facts) {
 	return imagesOf(facts).flatMap(({ image, container }) => registry.test(image) || isFromVpc(container) ? [] : [{
 		id: "image-registry",
 		level: "error",
-		seen: phrase`The image ${image} is not in Amazon ECR.`,
-		why: phrase`SageMaker pulls other images only through a VPC.`,
-		remedy: phrase`Push the image to ECR, as in 123456789012.dkr.ecr.${facts.region}.amazonaws.com/name@sha256:…; or write the model in \`endpoint-config-file\` with ImageConfig RepositoryAccessMode Vpc.`
+		seen: (0,EventStreamSerdeConfig.B)`The image ${image} is not in Amazon ECR.`,
+		why: (0,EventStreamSerdeConfig.B)`SageMaker pulls other images only through a VPC.`,
+		remedy: (0,EventStreamSerdeConfig.B)`Push the image to ECR, as in 123456789012.dkr.ecr.${facts.region}.amazonaws.com/name@sha256:…; or write the model in \`endpoint-config-file\` with ImageConfig RepositoryAccessMode Vpc.`
 	}]);
 }
 function isFromVpc(container) {
@@ -28067,14 +28857,14 @@ function isFromVpc(container) {
 /** SageMaker reads images and model data in the region of the endpoint. */
 function imagesAndDataAreHere(facts) {
 	const images = imagesOf(facts).map(({ image }) => ({
-		what: phrase`The image ${image}`,
+		what: (0,EventStreamSerdeConfig.B)`The image ${image}`,
 		region: registry.exec(image)?.groups?.region
 	}));
 	const data = containers$1(facts).flatMap(({ container }) => {
 		const url = dataUrlOf(container);
 		if (url === void 0) return [];
 		return [{
-			what: phrase`The model data ${withoutUrlSecrets(url)}`,
+			what: (0,EventStreamSerdeConfig.B)`The model data ${(0,EventStreamSerdeConfig.q)(url)}`,
 			region: regionOfData(url)
 		}];
 	});
@@ -28084,9 +28874,9 @@ function elsewhere(what, region, here) {
 	return {
 		id: "model-region",
 		level: "warning",
-		seen: phrase`${what} is in ${region}, and the endpoint in ${here}.`,
-		why: phrase`SageMaker takes images and model data from the region of the endpoint.`,
-		remedy: phrase`Copy it to ${here}, or fix \`aws-region\`.`
+		seen: (0,EventStreamSerdeConfig.B)`${what} is in ${region}, and the endpoint in ${here}.`,
+		why: (0,EventStreamSerdeConfig.B)`SageMaker takes images and model data from the region of the endpoint.`,
+		remedy: (0,EventStreamSerdeConfig.B)`Copy it to ${here}, or fix \`aws-region\`.`
 	};
 }
 function dataUrlOf(container) {
@@ -28109,9 +28899,9 @@ function networkLost(variant, member) {
 	return {
 		id: "model-network",
 		level: "warning",
-		seen: phrase`The model that serves in variant ${variant} has ${own(member)}, and the new one has not.`,
-		why: phrase`The containers would run in another network than today.`,
-		remedy: phrase`Write ${own(member)} in the model, if that is not intended.`
+		seen: (0,EventStreamSerdeConfig.B)`The model that serves in variant ${variant} has ${(0,EventStreamSerdeConfig.z)(member)}, and the new one has not.`,
+		why: (0,EventStreamSerdeConfig.B)`The containers would run in another network than today.`,
+		remedy: (0,EventStreamSerdeConfig.B)`Write ${(0,EventStreamSerdeConfig.z)(member)} in the model, if that is not intended.`
 	};
 }
 function newModels$1({ newModels }) {
@@ -28152,18 +28942,18 @@ function ofTerraform({ Key, Value }) {
 	return {
 		id: "managed-by-terraform",
 		level: "remark",
-		seen: phrase`The endpoint's tag ${Key}: ${Value} says that Terraform manages it.`,
-		why: phrase`Unless its resource ignores what this action changes, the next apply undoes this rollout, or replaces the endpoint.`,
-		remedy: phrase`No action needed if the resource has \`ignore_changes\` as docs/terraform.md of this action says; otherwise add them.`
+		seen: (0,EventStreamSerdeConfig.B)`The endpoint's tag ${Key}: ${Value} says that Terraform manages it.`,
+		why: (0,EventStreamSerdeConfig.B)`Unless its resource ignores what this action changes, the next apply undoes this rollout, or replaces the endpoint.`,
+		remedy: (0,EventStreamSerdeConfig.B)`No action needed if the resource has \`ignore_changes\` as docs/terraform.md of this action says; otherwise add them.`
 	};
 }
 function ofCloudFormation({ Value }) {
 	return {
 		id: "managed-by-cloudformation",
 		level: "remark",
-		seen: phrase`The endpoint belongs to the CloudFormation stack ${Value}.`,
-		why: phrase`To the stack this rollout is drift: its next update of this endpoint rolls out the configuration that its template names.`,
-		remedy: phrase`Let one of the two roll out: leave EndpointConfigName in the template as it is, or change it there only.`
+		seen: (0,EventStreamSerdeConfig.B)`The endpoint belongs to the CloudFormation stack ${Value}.`,
+		why: (0,EventStreamSerdeConfig.B)`To the stack this rollout is drift: its next update of this endpoint rolls out the configuration that its template names.`,
+		remedy: (0,EventStreamSerdeConfig.B)`Let one of the two roll out: leave EndpointConfigName in the template as it is, or change it there only.`
 	};
 }
 
@@ -28246,30 +29036,30 @@ function approvalFindings(given, facts) {
 	const name = labelOf(given);
 	if (approval === "Approved") return [];
 	if (approval !== void 0) {
-		const reason = approvalReason === void 0 ? phrase`` : phrase` (${approvalReason})`;
+		const reason = approvalReason === void 0 ? (0,EventStreamSerdeConfig.B)`` : (0,EventStreamSerdeConfig.B)` (${approvalReason})`;
 		return [{
 			id,
 			level: "error",
-			seen: phrase`The model package ${name} is ${approval}${reason}.`,
-			why: phrase`Only approved packages are rolled out.`,
-			remedy: phrase`Approve it (UpdateModelPackage, or in SageMaker Studio), or name another version in ${packageInput(facts)}. \`preflight: warn\` rolls it out as it is.`
+			seen: (0,EventStreamSerdeConfig.B)`The model package ${name} is ${approval}${reason}.`,
+			why: (0,EventStreamSerdeConfig.B)`Only approved packages are rolled out.`,
+			remedy: (0,EventStreamSerdeConfig.B)`Approve it (UpdateModelPackage, or in SageMaker Studio), or name another version in ${packageInput(facts)}. \`preflight: warn\` rolls it out as it is.`
 		}];
 	}
-	const seen = phrase`The model package ${name} has no approval status.`;
-	const why = phrase`Whether anyone approved it is not known.`;
+	const seen = (0,EventStreamSerdeConfig.B)`The model package ${name} has no approval status.`;
+	const why = (0,EventStreamSerdeConfig.B)`Whether anyone approved it is not known.`;
 	if (version !== void 0) return [{
 		id,
 		level: "warning",
 		seen,
 		why,
-		remedy: phrase`Set its approval status (UpdateModelPackage, or in SageMaker Studio).`
+		remedy: (0,EventStreamSerdeConfig.B)`Set its approval status (UpdateModelPackage, or in SageMaker Studio).`
 	}];
 	return [{
 		id,
 		level: "remark",
 		seen,
 		why,
-		remedy: phrase`No action needed: only versions of a group have one.`
+		remedy: (0,EventStreamSerdeConfig.B)`No action needed: only versions of a group have one.`
 	}];
 }
 /** https://docs.aws.amazon.com/sagemaker/latest/APIReference/API_DescribeModelPackage.html, ModelPackageStatus */
@@ -28277,14 +29067,14 @@ function packagesAreComplete(facts) {
 	return distinct(facts.packages).flatMap((given) => {
 		const { status, failureReasons } = given;
 		if (status === "Completed") return [];
-		const reasons = failureReasons.length > 0 ? phrase` (${failureReasons.slice(0, 3).join(" ")})` : phrase``;
+		const reasons = failureReasons.length > 0 ? (0,EventStreamSerdeConfig.B)` (${failureReasons.slice(0, 3).join(" ")})` : (0,EventStreamSerdeConfig.B)``;
 		const isOnItsWay = status === "Pending" || status === "InProgress";
 		return [{
 			id: "package-complete",
 			level: "error",
-			seen: phrase`The model package ${labelOf(given)} has the status ${status}${reasons}.`,
-			why: phrase`Only a package that is Completed can be used.`,
-			remedy: isOnItsWay ? phrase`Wait until it is Completed, and re-run this job.` : phrase`Name another version in ${packageInput(facts)}.`
+			seen: (0,EventStreamSerdeConfig.B)`The model package ${labelOf(given)} has the status ${status}${reasons}.`,
+			why: (0,EventStreamSerdeConfig.B)`Only a package that is Completed can be used.`,
+			remedy: isOnItsWay ? (0,EventStreamSerdeConfig.B)`Wait until it is Completed, and re-run this job.` : (0,EventStreamSerdeConfig.B)`Name another version in ${packageInput(facts)}.`
 		}];
 	});
 }
@@ -28304,18 +29094,18 @@ function packagesSupportTheInstances({ config, packages, ...facts }) {
 }
 function notSupported({ variant, given }, types, input) {
 	const { isProduct } = given;
-	const useOther = phrase`Use an instance type that the package supports in ${input}`;
+	const useOther = (0,EventStreamSerdeConfig.B)`Use an instance type that the package supports in ${input}`;
 	return {
 		id: "package-instance-type",
 		level: isProduct ? "error" : "warning",
-		seen: phrase`Variant ${variant} runs on ${listed$1(types)}, and the model package ${labelOf(given)} supports ${shortList$1(given.instanceTypes)}.`,
-		why: isProduct ? phrase`SageMaker runs a product of AWS Marketplace only on the instance types that it supports.` : phrase`The model may not run there; whether SageMaker refuses it is not published.`,
-		remedy: isProduct ? phrase`${useOther}.` : phrase`${useOther}, or add this one to the package (UpdateModelPackage, InferenceSpecification).`
+		seen: (0,EventStreamSerdeConfig.B)`Variant ${variant} runs on ${(0,EventStreamSerdeConfig.L)(types)}, and the model package ${labelOf(given)} supports ${shortList$1(given.instanceTypes)}.`,
+		why: isProduct ? (0,EventStreamSerdeConfig.B)`SageMaker runs a product of AWS Marketplace only on the instance types that it supports.` : (0,EventStreamSerdeConfig.B)`The model may not run there; whether SageMaker refuses it is not published.`,
+		remedy: isProduct ? (0,EventStreamSerdeConfig.B)`${useOther}.` : (0,EventStreamSerdeConfig.B)`${useOther}, or add this one to the package (UpdateModelPackage, InferenceSpecification).`
 	};
 }
 function shortList$1(types) {
 	const more = types.length - mostTypes;
-	return more > 0 ? phrase`${listed$1(types.slice(0, mostTypes))} and ${more} more` : listed$1(types);
+	return more > 0 ? (0,EventStreamSerdeConfig.B)`${(0,EventStreamSerdeConfig.L)(types.slice(0, mostTypes))} and ${more} more` : (0,EventStreamSerdeConfig.L)(types);
 }
 /** Each package once: several variants may run the same. */
 function distinct(packages) {
@@ -28394,13 +29184,13 @@ function valuesAreFilledIn({ request }) {
 	].filter(({ path, value }) => isPlaceholder(value, path.split(".").includes(free))).map(findingOf$1);
 }
 function findingOf$1({ input, path, value }) {
-	const shown = path.split(/[.[\] ]/).some(isSecretName) ? phrase`has a placeholder` : phrase`is ${excerpt(value, longestShown)}`;
+	const shown = path.split(/[.[\] ]/).some(isSecretName) ? (0,EventStreamSerdeConfig.B)`has a placeholder` : (0,EventStreamSerdeConfig.B)`is ${(0,EventStreamSerdeConfig.Y)(value, longestShown)}`;
 	return {
 		id: "placeholder",
 		level: "warning",
-		seen: phrase`${own(input)} ${path} ${shown}.`,
-		why: phrase`It looks like a placeholder: this action fills nothing in, and AWS takes it literally.`,
-		remedy: input === "endpoint-config-file" ? phrase`Write the value, or set it by \`endpoint-config-values\`.` : phrase`Write the value, or fill it in before.`
+		seen: (0,EventStreamSerdeConfig.B)`${(0,EventStreamSerdeConfig.z)(input)} ${path} ${shown}.`,
+		why: (0,EventStreamSerdeConfig.B)`It looks like a placeholder: this action fills nothing in, and AWS takes it literally.`,
+		remedy: input === "endpoint-config-file" ? (0,EventStreamSerdeConfig.B)`Write the value, or set it by \`endpoint-config-values\`.` : (0,EventStreamSerdeConfig.B)`Write the value, or fill it in before.`
 	};
 }
 
@@ -28415,9 +29205,9 @@ function scalingIsOffMeanwhile({ inTheWay, request }) {
 	return inTheWay.filter(({ why }) => why === "type-changes").map(({ scaled }) => ({
 		id: "scaling-off-meanwhile",
 		level: "remark",
-		seen: phrase`${scaled.variant} is auto-scaled, and its instance type changes.`,
-		why: phrase`SageMaker refuses that under auto scaling: it is removed for the update, so nothing scales meanwhile.`,
-		remedy: more !== void 0 && countsInstances(scaled) ? phrase`No action needed: \`scale-up-by\` adds ${more} meanwhile.` : phrase`Set \`scale-up-by\` if the traffic may need more instances meanwhile.`
+		seen: (0,EventStreamSerdeConfig.B)`${scaled.variant} is auto-scaled, and its instance type changes.`,
+		why: (0,EventStreamSerdeConfig.B)`SageMaker refuses that under auto scaling: it is removed for the update, so nothing scales meanwhile.`,
+		remedy: more !== void 0 && countsInstances(scaled) ? (0,EventStreamSerdeConfig.B)`No action needed: \`scale-up-by\` adds ${more} meanwhile.` : (0,EventStreamSerdeConfig.B)`Set \`scale-up-by\` if the traffic may need more instances meanwhile.`
 	}));
 }
 /** What would not be restored from the endpoint's tags is not removed. */
@@ -28425,9 +29215,9 @@ function scalingCanBeSaved({ inTheWay }) {
 	return inTheWay.filter(({ scaled }) => whyNotSavable([scaled])).map(({ scaled }) => ({
 		id: "scaling-not-savable",
 		level: "error",
-		seen: phrase`${scaled.variant} is auto-scaled, ${scaled.minCapacity} to ${scaled.maxCapacity}, and that must be off during this update.`,
-		why: phrase`This version of the action could not restore it: it takes at most ${mostCapacity[scaled.dimension]}, and policies and scheduled actions with members that it knows.`,
-		remedy: phrase`Remove its scaling by hand, roll out with \`autoscaling: ignore\`, and restore it by hand.`
+		seen: (0,EventStreamSerdeConfig.B)`${scaled.variant} is auto-scaled, ${scaled.minCapacity} to ${scaled.maxCapacity}, and that must be off during this update.`,
+		why: (0,EventStreamSerdeConfig.B)`This version of the action could not restore it: it takes at most ${mostCapacity[scaled.dimension]}, and policies and scheduled actions with members that it knows.`,
+		remedy: (0,EventStreamSerdeConfig.B)`Remove its scaling by hand, roll out with \`autoscaling: ignore\`, and restore it by hand.`
 	}));
 }
 /** What may not be read cannot be saved, and SageMaker refuses the update while it is there. */
@@ -28437,8 +29227,8 @@ function scalingCanBeRead({ unsaved }) {
 	return inTheWay.map(({ scaled }) => ({
 		id: "scaling-not-readable",
 		level: "error",
-		seen: phrase`${scaled.variant} is auto-scaled, ${scaled.minCapacity} to ${scaled.maxCapacity}, and that must be off during this update. ${problem.what}`,
-		why: phrase`SageMaker refuses the update while it is there, and what cannot be read could not be restored.`,
+		seen: (0,EventStreamSerdeConfig.B)`${scaled.variant} is auto-scaled, ${scaled.minCapacity} to ${scaled.maxCapacity}, and that must be off during this update. ${problem.what}`,
+		why: (0,EventStreamSerdeConfig.B)`SageMaker refuses the update while it is there, and what cannot be read could not be restored.`,
 		remedy: problem.remedy
 	}));
 }
@@ -28447,9 +29237,9 @@ function scalingOfRemovedVariantsEnds({ inTheWay }) {
 	return inTheWay.filter(({ why }) => why === "removed").map(({ scaled }) => ({
 		id: "scaling-removed",
 		level: "warning",
-		seen: phrase`${scaled.variant} is auto-scaled, and the new configuration does not have it.`,
-		why: phrase`Its scalable target, policies and scheduled actions go with it.`,
-		remedy: phrase`No action needed if it is meant to go. If it only gets another name, register that one yourself.`
+		seen: (0,EventStreamSerdeConfig.B)`${scaled.variant} is auto-scaled, and the new configuration does not have it.`,
+		why: (0,EventStreamSerdeConfig.B)`Its scalable target, policies and scheduled actions go with it.`,
+		remedy: (0,EventStreamSerdeConfig.B)`No action needed if it is meant to go. If it only gets another name, register that one yourself.`
 	}));
 }
 /** What is removed has to be restored by someone who waits for the end. */
@@ -28458,9 +29248,9 @@ function scalingIsWaitedFor({ inTheWay, request }) {
 	return [{
 		id: "scaling-needs-a-watch",
 		level: "error",
-		seen: phrase`Auto scaling of ${inTheWay.map(({ scaled }) => scaled.variant).join(", ")} must be off during this update.`,
-		why: phrase`With \`wait: false\` the step ends before it could restore it.`,
-		remedy: phrase`Set \`wait: true\` for this rollout.`
+		seen: (0,EventStreamSerdeConfig.B)`Auto scaling of ${inTheWay.map(({ scaled }) => scaled.variant).join(", ")} must be off during this update.`,
+		why: (0,EventStreamSerdeConfig.B)`With \`wait: false\` the step ends before it could restore it.`,
+		remedy: (0,EventStreamSerdeConfig.B)`Set \`wait: true\` for this rollout.`
 	}];
 }
 /**
@@ -28473,9 +29263,9 @@ function stepScalingKeepsItsAlarms({ inTheWay }) {
 		return {
 			id: "step-scaling-loses-alarms",
 			level: "warning",
-			seen: phrase`${scaled.variant} has the step scaling policy ${name}${which}.`,
-			why: phrase`Removing scaling deletes the policy. It is restored under a new ARN, which its CloudWatch alarms do not trigger.`,
-			remedy: phrase`After the rollout, give its alarms the new policy as their action.`
+			seen: (0,EventStreamSerdeConfig.B)`${scaled.variant} has the step scaling policy ${name}${which}.`,
+			why: (0,EventStreamSerdeConfig.B)`Removing scaling deletes the policy. It is restored under a new ARN, which its CloudWatch alarms do not trigger.`,
+			remedy: (0,EventStreamSerdeConfig.B)`After the rollout, give its alarms the new policy as their action.`
 		};
 	}));
 }
@@ -28491,19 +29281,19 @@ function askedBy(config) {
 	const routing = config?.BlueGreenUpdatePolicy?.TrafficRoutingConfiguration;
 	const batch = config?.RollingUpdatePolicy?.MaximumBatchSize;
 	if (batch) return {
-		what: phrase`batch`,
+		what: (0,EventStreamSerdeConfig.B)`batch`,
 		input: "rolling-batch-size",
 		size: batch,
 		leastPercent: 5
 	};
 	if (routing?.Type === "CANARY" && routing.CanarySize) return {
-		what: phrase`canary`,
+		what: (0,EventStreamSerdeConfig.B)`canary`,
 		input: "canary-size",
 		size: routing.CanarySize,
 		leastPercent: 0
 	};
 	if (routing?.Type === "LINEAR" && routing.LinearStepSize) return {
-		what: phrase`linear step`,
+		what: (0,EventStreamSerdeConfig.B)`linear step`,
 		input: "linear-step-size",
 		size: routing.LinearStepSize,
 		leastPercent: 10
@@ -28512,7 +29302,7 @@ function askedBy(config) {
 function aboutSizes(facts, id, judge) {
 	const asked = askedBy(deploymentOf(facts));
 	if (!asked) return [];
-	const unknown = phrase`Whether the sizes suit the instances of the new fleet is not known.`;
+	const unknown = (0,EventStreamSerdeConfig.B)`Whether the sizes suit the instances of the new fleet is not known.`;
 	return judged({
 		id,
 		unknown
@@ -28525,15 +29315,15 @@ function sizesSuitTheFleet(facts) {
 		if (size.Type !== "INSTANCE_COUNT" || instances < 2) return [];
 		const percent = percentOf(size, instances);
 		if (percent <= mostPercent && percent >= leastPercent) return [];
-		const range = leastPercent > 0 ? phrase`${leastPercent} % to ${mostPercent} %` : phrase`at most ${mostPercent} %`;
+		const range = leastPercent > 0 ? (0,EventStreamSerdeConfig.B)`${leastPercent} % to ${mostPercent} %` : (0,EventStreamSerdeConfig.B)`at most ${mostPercent} %`;
 		const least = Math.max(1, Math.ceil(instances * leastPercent / 100));
 		const most = Math.floor(instances * mostPercent / 100);
 		return [{
 			id,
 			level: "error",
-			seen: phrase`A ${what} of ${sizeText(size)} is ${Math.round(percent)} % of the ${instances} instances of ${name}.`,
-			why: phrase`SageMaker takes ${range} of a variant's instances.`,
-			remedy: least === most ? phrase`Write ${most} as ${deploymentInput(facts, input)}.` : phrase`Write a number from ${least} to ${most} as ${deploymentInput(facts, input)}.`
+			seen: (0,EventStreamSerdeConfig.B)`A ${what} of ${sizeText(size)} is ${Math.round(percent)} % of the ${instances} instances of ${name}.`,
+			why: (0,EventStreamSerdeConfig.B)`SageMaker takes ${range} of a variant's instances.`,
+			remedy: least === most ? (0,EventStreamSerdeConfig.B)`Write ${most} as ${deploymentInput(facts, input)}.` : (0,EventStreamSerdeConfig.B)`Write a number from ${least} to ${most} as ${deploymentInput(facts, input)}.`
 		}];
 	});
 }
@@ -28547,9 +29337,9 @@ function sizesAreWholeInstances(facts) {
 		return [{
 			id,
 			level: "remark",
-			seen: phrase`A ${what} of ${sizeText(size)} is less than one of the ${instances} instances of ${name}.`,
-			why: phrase`Traffic moves by whole instances: expect one, which is ${share} %.`,
-			remedy: phrase`No action needed if that share is fine; otherwise give the variant more instances.`
+			seen: (0,EventStreamSerdeConfig.B)`A ${what} of ${sizeText(size)} is less than one of the ${instances} instances of ${name}.`,
+			why: (0,EventStreamSerdeConfig.B)`Traffic moves by whole instances: expect one, which is ${share} %.`,
+			remedy: (0,EventStreamSerdeConfig.B)`No action needed if that share is fine; otherwise give the variant more instances.`
 		}];
 	});
 }
@@ -28561,9 +29351,9 @@ function fleetCanBeDivided(facts) {
 		return [{
 			id,
 			level: "warning",
-			seen: phrase`${name} has ${own(instances === 1 ? "one instance" : "no instance")}: it cannot be divided for a ${what} of ${sizeText(size)}.`,
-			why: phrase`All traffic would move at once, or SageMaker would refuse: which of the two is unpublished.`,
-			remedy: phrase`Give the variant two instances or more, or use \`strategy: all-at-once\`.`
+			seen: (0,EventStreamSerdeConfig.B)`${name} has ${(0,EventStreamSerdeConfig.z)(instances === 1 ? "one instance" : "no instance")}: it cannot be divided for a ${what} of ${sizeText(size)}.`,
+			why: (0,EventStreamSerdeConfig.B)`All traffic would move at once, or SageMaker would refuse: which of the two is unpublished.`,
+			remedy: (0,EventStreamSerdeConfig.B)`Give the variant two instances or more, or use \`strategy: all-at-once\`.`
 		}];
 	});
 }
@@ -28578,9 +29368,9 @@ function rollingHasOneVariant(facts) {
 		return [{
 			id: "rolling-one-variant",
 			level: production.length > 1 ? "error" : "warning",
-			seen: phrase`The new configuration has ${production.length} production and ${shadow.length} shadow variants.`,
-			why: phrase`SageMaker has no rolling updates for endpoints of several variants.`,
-			remedy: phrase`Use \`strategy: canary\`, \`linear\` or \`all-at-once\`.`
+			seen: (0,EventStreamSerdeConfig.B)`The new configuration has ${production.length} production and ${shadow.length} shadow variants.`,
+			why: (0,EventStreamSerdeConfig.B)`SageMaker has no rolling updates for endpoints of several variants.`,
+			remedy: (0,EventStreamSerdeConfig.B)`Use \`strategy: canary\`, \`linear\` or \`all-at-once\`.`
 		}];
 	});
 }
@@ -28589,14 +29379,14 @@ function rollingHasInstances(facts) {
 	return aboutRolling(facts, "rolling-not-serverless", (config) => newFleet(facts, config).filter((variant) => variant.isServerless).map(({ name }) => ({
 		id: "rolling-not-serverless",
 		level: "error",
-		seen: phrase`${name} is serverless.`,
-		why: phrase`SageMaker has no rolling updates for serverless variants.`,
-		remedy: phrase`Use \`strategy: all-at-once\`.`
+		seen: (0,EventStreamSerdeConfig.B)`${name} is serverless.`,
+		why: (0,EventStreamSerdeConfig.B)`SageMaker has no rolling updates for serverless variants.`,
+		remedy: (0,EventStreamSerdeConfig.B)`Use \`strategy: all-at-once\`.`
 	})));
 }
 function aboutRolling(facts, id, judge) {
 	if (!deploymentOf(facts)?.RollingUpdatePolicy) return [];
-	const unknown = phrase`Whether the new configuration can be rolled out in batches is not known.`;
+	const unknown = (0,EventStreamSerdeConfig.B)`Whether the new configuration can be rolled out in batches is not known.`;
 	return judged({
 		id,
 		unknown
@@ -28612,25 +29402,25 @@ function smokeTestSuits({ request, config }) {
 	const id = "smoke-test";
 	const { requests = [] } = request.smokeTest ?? {};
 	if (requests.length === 0) return [];
-	const unknown = phrase`Whether the requests of the smoke test suit the new configuration is not known.`;
+	const unknown = (0,EventStreamSerdeConfig.B)`Whether the requests of the smoke test suit the new configuration is not known.`;
 	return judged({
 		id,
 		unknown
 	}, config, (content) => [...ofComponents$1(content), ...requests.flatMap((one) => [...inAnotherWay(one, content), ...toNobody(one, content)])]);
 }
 function ofComponents$1(content) {
-	return productionVariantsOf(content).filter((variant) => textAt(variant, "ModelName") === void 0).map((variant) => wrong(phrase`${variantNameOf(variant)} names no model.`, phrase`Its models are inference components, which are not smoke-tested.`, phrase`Remove \`smoke-test-file\`.`));
+	return productionVariantsOf(content).filter((variant) => textAt(variant, "ModelName") === void 0).map((variant) => wrong((0,EventStreamSerdeConfig.B)`${variantNameOf(variant)} names no model.`, (0,EventStreamSerdeConfig.B)`Its models are inference components, which are not smoke-tested.`, (0,EventStreamSerdeConfig.B)`Remove \`smoke-test-file\`.`));
 }
 /** An asynchronous endpoint is asked by InvokeEndpointAsync only, and no other one is. */
 function inAnotherWay({ name, payload }, content) {
 	const mustBeInS3 = isAsynchronous(content);
 	if (mustBeInS3 === (payload.kind === "in-s3")) return [];
-	return mustBeInS3 ? [wrong(phrase`The smoke test's request ${name} has a body.`, phrase`The new configuration is asynchronous: it reads its input from S3.`, phrase`Put the body into S3, and write \`input-location\`.`)] : [wrong(phrase`The smoke test's request ${name} has an input-location.`, phrase`The new configuration is not asynchronous: it takes a body.`, phrase`Write \`body\` or \`body-file\`.`)];
+	return mustBeInS3 ? [wrong((0,EventStreamSerdeConfig.B)`The smoke test's request ${name} has a body.`, (0,EventStreamSerdeConfig.B)`The new configuration is asynchronous: it reads its input from S3.`, (0,EventStreamSerdeConfig.B)`Put the body into S3, and write \`input-location\`.`)] : [wrong((0,EventStreamSerdeConfig.B)`The smoke test's request ${name} has an input-location.`, (0,EventStreamSerdeConfig.B)`The new configuration is not asynchronous: it takes a body.`, (0,EventStreamSerdeConfig.B)`Write \`body\` or \`body-file\`.`)];
 }
 function toNobody({ name, variant }, content) {
 	const names = productionVariantsOf(content).map(variantNameOf);
 	if (variant === void 0 || names.includes(variant)) return [];
-	return [wrong(phrase`The smoke test's request ${name} asks the variant ${variant}; there are ${listed$1(names)}.`, phrase`SageMaker refuses a request to a variant that is not there.`, phrase`Fix \`variant\` in that request, or remove it to ask each of them.`)];
+	return [wrong((0,EventStreamSerdeConfig.B)`The smoke test's request ${name} asks the variant ${variant}; there are ${(0,EventStreamSerdeConfig.L)(names)}.`, (0,EventStreamSerdeConfig.B)`SageMaker refuses a request to a variant that is not there.`, (0,EventStreamSerdeConfig.B)`Fix \`variant\` in that request, or remove it to ask each of them.`)];
 }
 function wrong(seen, why, remedy) {
 	return {
@@ -28655,7 +29445,7 @@ function serverlessHasNoGuards(facts) {
 	const isStepped = type === "CANARY" || type === "LINEAR";
 	const isGuarded = alarmsOf(deployment).length > 0;
 	if (!isStepped && !isGuarded) return [];
-	const unknown = phrase`Whether the new configuration is serverless, where alarms and steps protect nothing, is not known.`;
+	const unknown = (0,EventStreamSerdeConfig.B)`Whether the new configuration is serverless, where alarms and steps protect nothing, is not known.`;
 	return judged({
 		id,
 		unknown
@@ -28665,9 +29455,9 @@ function serverlessHasNoGuards(facts) {
 		return [{
 			id,
 			level: "warning",
-			seen: phrase`${listed$1(serverless)} is serverless, and the rollout asks for ${isStepped ? phrase`traffic in steps` : phrase`alarms`}${isStepped && isGuarded ? phrase` and alarms` : phrase``}.`,
-			why: phrase`SageMaker's deployment guardrails are not for serverless endpoints: no alarm rolls this update back, and traffic may move at once.`,
-			remedy: phrase`Use \`strategy: all-at-once\` without \`alarms\`, and \`smoke-test-file\` to roll back where the new model does not answer.`
+			seen: (0,EventStreamSerdeConfig.B)`${(0,EventStreamSerdeConfig.L)(serverless)} is serverless, and the rollout asks for ${isStepped ? (0,EventStreamSerdeConfig.B)`traffic in steps` : (0,EventStreamSerdeConfig.B)`alarms`}${isStepped && isGuarded ? (0,EventStreamSerdeConfig.B)` and alarms` : (0,EventStreamSerdeConfig.B)``}.`,
+			why: (0,EventStreamSerdeConfig.B)`SageMaker's deployment guardrails are not for serverless endpoints: no alarm rolls this update back, and traffic may move at once.`,
+			remedy: (0,EventStreamSerdeConfig.B)`Use \`strategy: all-at-once\` without \`alarms\`, and \`smoke-test-file\` to roll back where the new model does not answer.`
 		}];
 	});
 }
@@ -28678,16 +29468,16 @@ function serverlessHasNoGuards(facts) {
 function somethingStarts(facts) {
 	const id = "no-instance-starts";
 	if (!existing(facts)?.variants.some(({ desiredInstances }) => desiredInstances === 0) || !keepsInstances(facts)) return [];
-	const unknown = phrase`Whether any instance of the new configuration starts is not known.`;
+	const unknown = (0,EventStreamSerdeConfig.B)`Whether any instance of the new configuration starts is not known.`;
 	return judged({
 		id,
 		unknown
 	}, facts.config, (config) => newFleet(facts, config).filter(({ isServerless, instances }) => !isServerless && instances === 0).map(({ name }) => ({
 		id,
 		level: "warning",
-		seen: phrase`${name} serves on no instance now, and that is kept.`,
-		why: phrase`None of the new model starts during this rollout: \`deployed\` would say nothing about whether it works, and alarms have nothing to watch.`,
-		remedy: phrase`Set \`exclude-retained-properties: DesiredInstanceCount\` to start the instances of the configuration, or raise the minimum of its auto scaling for the rollout.`
+		seen: (0,EventStreamSerdeConfig.B)`${name} serves on no instance now, and that is kept.`,
+		why: (0,EventStreamSerdeConfig.B)`None of the new model starts during this rollout: \`deployed\` would say nothing about whether it works, and alarms have nothing to watch.`,
+		remedy: (0,EventStreamSerdeConfig.B)`Set \`exclude-retained-properties: DesiredInstanceCount\` to start the instances of the configuration, or raise the minimum of its auto scaling for the rollout.`
 	})));
 }
 
@@ -28700,7 +29490,7 @@ function variantNamesStay(facts) {
 	const id = "variant-names-stay";
 	const before = existing(facts);
 	if (!before || !deploymentOf(facts)) return [];
-	const unknown = phrase`Whether the variants keep their names is not known.`;
+	const unknown = (0,EventStreamSerdeConfig.B)`Whether the variants keep their names is not known.`;
 	return judged({
 		id,
 		unknown
@@ -28711,9 +29501,9 @@ function variantNamesStay(facts) {
 		return [{
 			id,
 			level: "error",
-			seen: phrase`Variants ${old.join(", ")} would become ${fresh.join(", ")}.`,
-			why: phrase`SageMaker moves traffic, under a deployment configuration, between variants of the same names only.`,
-			remedy: phrase`Keep the names, or roll out without a deployment configuration: \`strategy: all-at-once\`, no waits, no alarms.`
+			seen: (0,EventStreamSerdeConfig.B)`Variants ${old.join(", ")} would become ${fresh.join(", ")}.`,
+			why: (0,EventStreamSerdeConfig.B)`SageMaker moves traffic, under a deployment configuration, between variants of the same names only.`,
+			remedy: (0,EventStreamSerdeConfig.B)`Keep the names, or roll out without a deployment configuration: \`strategy: all-at-once\`, no waits, no alarms.`
 		}];
 	});
 }
@@ -28724,14 +29514,14 @@ function variantNamesStay(facts) {
 function inf1KeepsItsGuards(facts) {
 	if (!asksForGuards(deploymentOf(facts))) return [];
 	const id = "inf1-falls-back";
-	const unknown = phrase`Whether instances are of a type without bakes (Inf1) is not known.`;
+	const unknown = (0,EventStreamSerdeConfig.B)`Whether instances are of a type without bakes (Inf1) is not known.`;
 	const judge = (config) => everyVariantOf(config).flatMap(instanceTypesOf).filter((type) => type.startsWith("ml.inf1."));
 	const fallsBack = (types) => types.length === 0 ? [] : [{
 		id,
 		level: "warning",
-		seen: phrase`Instances are of type ${[...new Set(types)].join(", ")}.`,
-		why: phrase`SageMaker silently moves all traffic of Inf1 endpoints at once, without any bake.`,
-		remedy: phrase`Expect no canary, no steps and no bakes, or move to Inf2.`
+		seen: (0,EventStreamSerdeConfig.B)`Instances are of type ${[...new Set(types)].join(", ")}.`,
+		why: (0,EventStreamSerdeConfig.B)`SageMaker silently moves all traffic of Inf1 endpoints at once, without any bake.`,
+		remedy: (0,EventStreamSerdeConfig.B)`Expect no canary, no steps and no bakes, or move to Inf2.`
 	}];
 	const fresh = judged({
 		id,
@@ -28763,9 +29553,9 @@ function fallsBack(name, from) {
 	return {
 		id: "marketplace-falls-back",
 		level: "warning",
-		seen: isKnown ? phrase`Model ${name} comes from a product of AWS Marketplace.` : phrase`Model ${name} comes from a model package of another account.`,
-		why: isKnown ? phrase`SageMaker silently moves all traffic at once to it, without any bake.` : phrase`If that is the marketplace, SageMaker silently moves all traffic at once, without any bake.`,
-		remedy: isKnown ? phrase`Expect no canary, no steps and no bakes.` : phrase`Expect no canary, no steps and no bakes if the model is from the marketplace.`
+		seen: isKnown ? (0,EventStreamSerdeConfig.B)`Model ${name} comes from a product of AWS Marketplace.` : (0,EventStreamSerdeConfig.B)`Model ${name} comes from a model package of another account.`,
+		why: isKnown ? (0,EventStreamSerdeConfig.B)`SageMaker silently moves all traffic at once to it, without any bake.` : (0,EventStreamSerdeConfig.B)`If that is the marketplace, SageMaker silently moves all traffic at once, without any bake.`,
+		remedy: isKnown ? (0,EventStreamSerdeConfig.B)`Expect no canary, no steps and no bakes.` : (0,EventStreamSerdeConfig.B)`Expect no canary, no steps and no bakes if the model is from the marketplace.`
 	};
 }
 /**
@@ -28774,16 +29564,16 @@ function fallsBack(name, from) {
 */
 function variantsHaveModels({ config }) {
 	const id = "inference-components";
-	const unknown = phrase`Whether models are inference components is not known.`;
+	const unknown = (0,EventStreamSerdeConfig.B)`Whether models are inference components is not known.`;
 	return judged({
 		id,
 		unknown
 	}, config, (content) => everyVariantOf(content).filter(hostsComponents).map((variant) => ({
 		id,
 		level: "warning",
-		seen: phrase`${variantNameOf(variant)} names no model.`,
-		why: phrase`Its models are inference components: an endpoint configuration does not roll them out.`,
-		remedy: phrase`Roll models out with UpdateInferenceComponent; this rollout changes instances only.`
+		seen: (0,EventStreamSerdeConfig.B)`${variantNameOf(variant)} names no model.`,
+		why: (0,EventStreamSerdeConfig.B)`Its models are inference components: an endpoint configuration does not roll them out.`,
+		remedy: (0,EventStreamSerdeConfig.B)`Roll models out with UpdateInferenceComponent; this rollout changes instances only.`
 	})));
 }
 /**
@@ -28795,7 +29585,7 @@ function liveInstancesStay(facts) {
 	const id = "instances-lost";
 	const before = existing(facts);
 	if (!before || keepsInstances(facts)) return [];
-	const unknown = phrase`Whether the new fleet starts with fewer instances than serve now is not known.`;
+	const unknown = (0,EventStreamSerdeConfig.B)`Whether the new fleet starts with fewer instances than serve now is not known.`;
 	return judged({
 		id,
 		unknown
@@ -28807,9 +29597,9 @@ function liveInstancesStay(facts) {
 		return [{
 			id,
 			level: "warning",
-			seen: phrase`${name} runs on ${live} instances now; the new configuration starts with ${initial}.`,
-			why: phrase`The traffic that needs them would meet a smaller fleet.`,
-			remedy: phrase`Set \`retain-variant-properties: true\`, or raise InitialInstanceCount in the configuration.`
+			seen: (0,EventStreamSerdeConfig.B)`${name} runs on ${live} instances now; the new configuration starts with ${initial}.`,
+			why: (0,EventStreamSerdeConfig.B)`The traffic that needs them would meet a smaller fleet.`,
+			remedy: (0,EventStreamSerdeConfig.B)`Set \`retain-variant-properties: true\`, or raise InitialInstanceCount in the configuration.`
 		}];
 	}));
 }
@@ -28899,7 +29689,7 @@ function overridden(findings, mode) {
 
 // build/domain/models/changed-model.js
 /** Where a model cannot be made of the one that serves, it can be written. */
-const writeIt = phrase`Write the model as \`Model\` of the variant in \`endpoint-config-file\`.`;
+const writeIt = (0,EventStreamSerdeConfig.B)`Write the model as \`Model\` of the variant in \`endpoint-config-file\`.`;
 /**
 * The model that serves with another image, other data or both; every other member is carried over
 * as it is, known or new.
@@ -28910,7 +29700,7 @@ function changedModel(serving, changed) {
 	const [container, ...others] = containersOf(serving);
 	if (!container || others.length > 0) {
 		const count = container ? others.length + 1 : 0;
-		throw unclear(phrase`The model that serves has ${count} containers, not one.`, writeIt);
+		throw unclear((0,EventStreamSerdeConfig.B)`The model that serves has ${count} containers, not one.`, writeIt);
 	}
 	return withContainers(serving, (each) => withData(withImage(each, changed), changed));
 }
@@ -28921,8 +29711,8 @@ function changedModel(serving, changed) {
 */
 function firstModel({ image, dataUrl }) {
 	if (image === void 0) {
-		const remedy = phrase`Set \`image\` as well.`;
-		throw unclear(phrase`No model serves in the variant whose data could be replaced.`, remedy);
+		const remedy = (0,EventStreamSerdeConfig.B)`Set \`image\` as well.`;
+		throw unclear((0,EventStreamSerdeConfig.B)`No model serves in the variant whose data could be replaced.`, remedy);
 	}
 	return { PrimaryContainer: {
 		Image: image,
@@ -28930,7 +29720,7 @@ function firstModel({ image, dataUrl }) {
 	} };
 }
 function withImage(container, { image }) {
-	if (textAt(container, "ModelPackageName") !== void 0) throw unclear(phrase`The model that serves comes from a model package.`, writeIt);
+	if (textAt(container, "ModelPackageName") !== void 0) throw unclear((0,EventStreamSerdeConfig.B)`The model that serves comes from a model package.`, writeIt);
 	return image === void 0 ? container : {
 		...container,
 		Image: image
@@ -28960,20 +29750,20 @@ function withData(container, { dataUrl }) {
 }
 /** https://docs.aws.amazon.com/sagemaker/latest/APIReference/API_S3ModelDataSource.html */
 function refuseOtherKind(source, dataUrl) {
-	if (source && (source.ManifestS3Uri !== void 0 || source.HubAccessConfig !== void 0)) throw unclear(phrase`The data of the model that serves come from a manifest or a hub.`, writeIt);
+	if (source && (source.ManifestS3Uri !== void 0 || source.HubAccessConfig !== void 0)) throw unclear((0,EventStreamSerdeConfig.B)`The data of the model that serves come from a manifest or a hub.`, writeIt);
 	const isPrefix = textAt(source ?? {}, "S3DataType") === "S3Prefix";
 	if (isPrefix === dataUrl.endsWith("/")) return;
-	throw isPrefix ? unclear(phrase`The data of the model that serves are all objects under a prefix, and \`model-data-url\` is not one.`, phrase`Give a prefix, which ends in a slash. Or: ${writeIt}`) : unclear(phrase`The data of the model that serves are one object, and \`model-data-url\` is a prefix.`, phrase`Give the URL of one object. Or: ${writeIt}`);
+	throw isPrefix ? unclear((0,EventStreamSerdeConfig.B)`The data of the model that serves are all objects under a prefix, and \`model-data-url\` is not one.`, (0,EventStreamSerdeConfig.B)`Give a prefix, which ends in a slash. Or: ${writeIt}`) : unclear((0,EventStreamSerdeConfig.B)`The data of the model that serves are one object, and \`model-data-url\` is a prefix.`, (0,EventStreamSerdeConfig.B)`Give the URL of one object. Or: ${writeIt}`);
 }
 function unclear(message, remedy) {
-	return new Problem("invalid-inputs", message, { remedy });
+	return new EventStreamSerdeConfig.D("invalid-inputs", message, { remedy });
 }
 
 // build/domain/models/package-reference.js
 const arn = /^(?<before>arn:aws[a-z-]*:sagemaker:(?<region>[a-z0-9-]+):\d{12}:)(?<kind>[a-z-]+)\/(?<path>.+)$/;
 /** At most nine digits: https://docs.aws.amazon.com/sagemaker/latest/APIReference/API_DescribeModelPackage.html */
 const version$1 = /^[1-9]\d{0,8}$/;
-const rightReference = phrase`the ARN of a package, a group and a version such as fraud/3, or a group (its name or its ARN), which means its newest approved version`;
+const rightReference = (0,EventStreamSerdeConfig.B)`the ARN of a package, a group and a version such as fraud/3, or a group (its name or its ARN), which means its newest approved version`;
 /** Reads an ARN of a package or a group, `group/version`, or the name of a group. */
 function readPackageReference(text) {
 	const groups = arn.exec(text)?.groups;
@@ -28991,10 +29781,10 @@ function readPackageReference(text) {
 }
 function readPath(path, { before, kind, region }) {
 	const [name = "", given, ...more] = path.split("/");
-	if (kind !== void 0 && kind !== "model-package" && kind !== "model-package-group") return mistaken(phrase`is the ARN of something else: write ${rightReference}.`);
+	if (kind !== void 0 && kind !== "model-package" && kind !== "model-package-group") return mistaken((0,EventStreamSerdeConfig.B)`is the ARN of something else: write ${rightReference}.`);
 	if (!keeps(name, resourceName) || more.length > 0) return notOne;
 	const group = before === "" ? name : `${before}model-package-group/${name}`;
-	if (given !== void 0 && /^(latest|newest|approved)$/i.test(given)) return mistaken(phrase`has no number as its version: write ${group} alone, which means its newest approved version, or a number, such as ${name}/3.`);
+	if (given !== void 0 && /^(latest|newest|approved)$/i.test(given)) return mistaken((0,EventStreamSerdeConfig.B)`has no number as its version: write ${group} alone, which means its newest approved version, or a number, such as ${name}/3.`);
 	if (given !== void 0 && !version$1.test(given)) return notOne;
 	if (given === void 0 && kind !== "model-package") return {
 		kind: "read",
@@ -29024,7 +29814,7 @@ function mistaken(rule) {
 		rule
 	};
 }
-const notOne = mistaken(phrase`does not name a model package: write ${rightReference}.`);
+const notOne = mistaken((0,EventStreamSerdeConfig.B)`does not name a model package: write ${rightReference}.`);
 /** What was asked for, in the words of the user. */
 function referenceText(reference) {
 	return reference.kind === "one" ? reference.name : reference.group;
@@ -29126,29 +29916,29 @@ function newestFirst(summaries) {
 /** What to say of a version that its group does not have. */
 function noSuchVersion({ group, version }, summaries) {
 	const [newest] = newestFirst(summaries);
-	const has = newest ? phrase`its newest version is ${newest.version}` : phrase`it has no versions at all`;
-	const what = phrase`There is no version ${version} in the model package group ${group}: ${has}.`;
-	return new Problem("model-package-not-found", what, { remedy: phrase`Name a version that exists, or the group alone, which means its newest approved version.` });
+	const has = newest ? (0,EventStreamSerdeConfig.B)`its newest version is ${newest.version}` : (0,EventStreamSerdeConfig.B)`it has no versions at all`;
+	const what = (0,EventStreamSerdeConfig.B)`There is no version ${version} in the model package group ${group}: ${has}.`;
+	return new EventStreamSerdeConfig.D("model-package-not-found", what, { remedy: (0,EventStreamSerdeConfig.B)`Name a version that exists, or the group alone, which means its newest approved version.` });
 }
 /** Why a group has nothing to roll out. */
 function noneApproved(group, summaries) {
 	const [newest, ...older] = newestFirst(summaries);
-	const what = phrase`The model package group ${group} has no approved version.`;
-	if (!newest) return new Problem("no-approved-package", phrase`${what} It has no versions at all.`, {
-		remedy: phrase`Register a version (CreateModelPackage) and approve it, or check the name of the group.`,
-		rerun: phrase`Then re-run this job.`
+	const what = (0,EventStreamSerdeConfig.B)`The model package group ${group} has no approved version.`;
+	if (!newest) return new EventStreamSerdeConfig.D("no-approved-package", (0,EventStreamSerdeConfig.B)`${what} It has no versions at all.`, {
+		remedy: (0,EventStreamSerdeConfig.B)`Register a version (CreateModelPackage) and approve it, or check the name of the group.`,
+		rerun: (0,EventStreamSerdeConfig.B)`Then re-run this job.`
 	});
-	return new Problem("no-approved-package", phrase`${what} ${seenPhrase(newest, older)}`, {
-		remedy: phrase`Approve a version (UpdateModelPackage, or in SageMaker Studio).`,
-		rerun: phrase`Then re-run this job.`
+	return new EventStreamSerdeConfig.D("no-approved-package", (0,EventStreamSerdeConfig.B)`${what} ${seenPhrase(newest, older)}`, {
+		remedy: (0,EventStreamSerdeConfig.B)`Approve a version (UpdateModelPackage, or in SageMaker Studio).`,
+		rerun: (0,EventStreamSerdeConfig.B)`Then re-run this job.`
 	});
 }
 function seenPhrase(newest, older) {
 	const approved = [newest, ...older].find(({ approval }) => approval === "Approved");
-	const count = older.length === 0 ? phrase`its only version` : phrase`the newest of its ${older.length + 1} versions`;
-	const state = newest.approval ?? phrase`without an approval status`;
-	const seen = phrase`Version ${newest.version}, ${count}, is ${state}.`;
-	return approved ? phrase`${seen} Version ${approved.version} is approved, but its status is ${approved.status}, which is not Completed.` : seen;
+	const count = older.length === 0 ? (0,EventStreamSerdeConfig.B)`its only version` : (0,EventStreamSerdeConfig.B)`the newest of its ${older.length + 1} versions`;
+	const state = newest.approval ?? (0,EventStreamSerdeConfig.B)`without an approval status`;
+	const seen = (0,EventStreamSerdeConfig.B)`Version ${newest.version}, ${count}, is ${state}.`;
+	return approved ? (0,EventStreamSerdeConfig.B)`${seen} Version ${approved.version} is approved, but its status is ${approved.status}, which is not Completed.` : seen;
 }
 
 // build/start/find-package.js
@@ -29343,14 +30133,14 @@ async function isThere(run, name, content) {
 	if (!there) return run.told.state.createdModels.includes(name);
 	const kind = packagesIn(content).length > 0 ? "of-the-content" : "of-a-model";
 	if (isMadeFrom(content, contentOfModel(there), kind)) return true;
-	throw new Problem("model-differs", phrase`The model ${name} exists already, with other content.`, {
-		remedy: phrase`Its name is made from the content that is wanted, so another tool created it: delete it, if nothing uses it.`,
-		rerun: phrase`Then re-run this job.`
+	throw new EventStreamSerdeConfig.D("model-differs", (0,EventStreamSerdeConfig.B)`The model ${name} exists already, with other content.`, {
+		remedy: (0,EventStreamSerdeConfig.B)`Its name is made from the content that is wanted, so another tool created it: delete it, if nothing uses it.`,
+		rerun: (0,EventStreamSerdeConfig.B)`Then re-run this job.`
 	});
 }
 function servesDeleted(variant, name) {
-	const message = phrase`The model ${name}, which serves in variant ${variant}, was deleted: it cannot be copied.`;
-	return new Problem("model-not-found", message, { remedy: phrase`Write the model as \`Model\` of the variant in \`endpoint-config-file\`.` });
+	const message = (0,EventStreamSerdeConfig.B)`The model ${name}, which serves in variant ${variant}, was deleted: it cannot be copied.`;
+	return new EventStreamSerdeConfig.D("model-not-found", message, { remedy: (0,EventStreamSerdeConfig.B)`Write the model as \`Model\` of the variant in \`endpoint-config-file\`.` });
 }
 
 // build/domain/serving-since.js
@@ -29427,10 +30217,10 @@ function dated(kind, looked) {
 	};
 }
 function undated(kind, name) {
-	const message = phrase`SageMaker's answer about the ${own(kind)} ${name} does not say when it was created.`;
-	return new Problem("unexpected", message, {
-		remedy: phrase`The answer is incomplete.`,
-		rerun: phrase`Re-run this job: the next answer may be complete.`
+	const message = (0,EventStreamSerdeConfig.B)`SageMaker's answer about the ${(0,EventStreamSerdeConfig.z)(kind)} ${name} does not say when it was created.`;
+	return new EventStreamSerdeConfig.D("unexpected", message, {
+		remedy: (0,EventStreamSerdeConfig.B)`The answer is incomplete.`,
+		rerun: (0,EventStreamSerdeConfig.B)`Re-run this job: the next answer may be complete.`
 	});
 }
 
@@ -29480,38 +30270,38 @@ function wayBackBy(record, { name, configName: serving, status, lastModified }, 
 */
 function wayBackFrom({ from, to }, { name, configName, status }) {
 	if (configName === to || configName === from && status === "UpdateRollbackFailed") return from;
-	throw noWayBack(configName === from ? phrase`The update of ${name} to ${to}, which was running, has ended without taking effect: ${from} still serves.` : phrase`The update of ${name} to ${to} was running when this rollback was asked for; now ${configName} serves.`, phrase`Nothing was changed. If something else should serve`);
+	throw noWayBack(configName === from ? (0,EventStreamSerdeConfig.B)`The update of ${name} to ${to}, which was running, has ended without taking effect: ${from} still serves.` : (0,EventStreamSerdeConfig.B)`The update of ${name} to ${to} was running when this rollback was asked for; now ${configName} serves.`, (0,EventStreamSerdeConfig.B)`Nothing was changed. If something else should serve`);
 }
 /** What served when the rollback was found serves no longer: no one asked to go back from this. */
 function changedMeanwhile({ from, to }, { name, configName }) {
-	return noWayBack(phrase`${name} was to be rolled back from ${from} to ${to}, but ${configName} serves by now.`, phrase`Nothing was changed. If it should still be rolled back`);
+	return noWayBack((0,EventStreamSerdeConfig.B)`${name} was to be rolled back from ${from} to ${to}, but ${configName} serves by now.`, (0,EventStreamSerdeConfig.B)`Nothing was changed. If it should still be rolled back`);
 }
 function noRecord(name, serving) {
-	return noWayBack(phrase`${name} has no record of what served before ${serving}.`, phrase`This action writes one after each rollout that it saw succeed. Without it`);
+	return noWayBack((0,EventStreamSerdeConfig.B)`${name} has no record of what served before ${serving}.`, (0,EventStreamSerdeConfig.B)`This action writes one after each rollout that it saw succeed. Without it`);
 }
 function nothingBefore(name, serving) {
-	return noWayBack(phrase`${name} was created on ${serving}: nothing served before it.`, phrase`If another configuration should serve`);
+	return noWayBack((0,EventStreamSerdeConfig.B)`${name} was created on ${serving}: nothing served before it.`, (0,EventStreamSerdeConfig.B)`If another configuration should serve`);
 }
 function selfRecord(name, current) {
-	return noWayBack(phrase`The record of ${name} says that ${current} came after itself: this action writes no such record.`, phrase`Find out what writes the tags of this endpoint. To roll back`);
+	return noWayBack((0,EventStreamSerdeConfig.B)`The record of ${name} says that ${current} came after itself: this action writes no such record.`, (0,EventStreamSerdeConfig.B)`Find out what writes the tags of this endpoint. To roll back`);
 }
 /** What would come is not known to be what served before. */
 function notWhatServed(to, why, cause) {
-	return new Problem("no-rollback-target", why, {
-		remedy: phrase`Nothing was changed. Name the one that is to serve by \`endpoint-config-name\`, ${to} too if it is that one.`,
+	return new EventStreamSerdeConfig.D("no-rollback-target", why, {
+		remedy: (0,EventStreamSerdeConfig.B)`Nothing was changed. Name the one that is to serve by \`endpoint-config-name\`, ${to} too if it is that one.`,
 		said: cause?.said,
 		cause
 	});
 }
 function staleRecord(name, serving, current) {
-	return noWayBack(phrase`${name} serves ${serving}, but its record is of ${current}: what served just before ${serving} is not known.`, phrase`It was rolled out without a record: by another tool, or by a run that did not see its end. To roll back`);
+	return noWayBack((0,EventStreamSerdeConfig.B)`${name} serves ${serving}, but its record is of ${current}: what served just before ${serving} is not known.`, (0,EventStreamSerdeConfig.B)`It was rolled out without a record: by another tool, or by a run that did not see its end. To roll back`);
 }
 function mixed(name, serving) {
-	return noWayBack(phrase`A rollback of ${name} failed before: it serves with a mix of old and new instances, and names ${serving}.`, phrase`A rollback could mean that one or the one before it. To choose one`);
+	return noWayBack((0,EventStreamSerdeConfig.B)`A rollback of ${name} failed before: it serves with a mix of old and new instances, and names ${serving}.`, (0,EventStreamSerdeConfig.B)`A rollback could mean that one or the one before it. To choose one`);
 }
 function noWayBack(message, remedy) {
-	const how = phrase`set \`endpoint-config-name\`; \`aws sagemaker list-endpoint-configs\` lists the existing ones, newest first.`;
-	return new Problem("no-rollback-target", message, { remedy: phrase`${remedy}: ${how}` });
+	const how = (0,EventStreamSerdeConfig.B)`set \`endpoint-config-name\`; \`aws sagemaker list-endpoint-configs\` lists the existing ones, newest first.`;
+	return new EventStreamSerdeConfig.D("no-rollback-target", message, { remedy: (0,EventStreamSerdeConfig.B)`${remedy}: ${how}` });
 }
 
 // build/run/record.js
@@ -29620,11 +30410,11 @@ function formerOfReplaced({ told, tags }, current) {
 }
 /** Only a cancelled job gets here. */
 function notLeft(thrown) {
-	const cause = problemFrom(thrown);
-	const message = phrase`The job was cancelled before the record was left.`;
+	const cause = (0,EventStreamSerdeConfig.A)(thrown);
+	const message = (0,EventStreamSerdeConfig.B)`The job was cancelled before the record was left.`;
 	return {
 		kind: "not-readable",
-		problem: new Problem("unexpected", message, {
+		problem: new EventStreamSerdeConfig.D("unexpected", message, {
 			remedy: noHarm,
 			said: cause.said,
 			cause
@@ -29632,9 +30422,9 @@ function notLeft(thrown) {
 	};
 }
 function gone() {
-	return new Problem("endpoint-not-found", phrase`The endpoint was deleted meanwhile.`, { remedy: noHarm });
+	return new EventStreamSerdeConfig.D("endpoint-not-found", (0,EventStreamSerdeConfig.B)`The endpoint was deleted meanwhile.`, { remedy: noHarm });
 }
-const noHarm = phrase`The rollout itself has succeeded.`;
+const noHarm = (0,EventStreamSerdeConfig.B)`The rollout itself has succeeded.`;
 
 // build/start/freshness.js
 /** What DescribeEndpointConfig says: without it there is no rollout. */
@@ -29709,7 +30499,7 @@ function change(place, before, after) {
 }
 /** A digest's first twelve signs tell images apart as well as all 64; queries of URLs hold keys. */
 function readable(value) {
-	return withoutUrlSecrets(value).replaceAll(/(sha256:[0-9a-f]{12})[0-9a-f]{52}/g, "$1…");
+	return (0,EventStreamSerdeConfig.q)(value).replaceAll(/(sha256:[0-9a-f]{12})[0-9a-f]{52}/g, "$1…");
 }
 function variantsIn$1({ content, models }) {
 	const complete = withDefaults(content);
@@ -29751,12 +30541,12 @@ function leavesOf(place, value, access = "shown") {
 	if (Array.isArray(value) && value.some(isObject)) return new Map(value.flatMap((item, index) => [...leavesOf(`${place}[${index}]`, item, access)]));
 	if (value === null || value === void 0) return /* @__PURE__ */ new Map();
 	return /* @__PURE__ */ new Map([[place, {
-		text: textOf$1(value),
+		text: textOf$2(value),
 		access
 	}]]);
 }
-function textOf$1(value) {
-	if (Array.isArray(value)) return value.map(textOf$1).join(", ");
+function textOf$2(value) {
+	if (Array.isArray(value)) return value.map(textOf$2).join(", ");
 	return typeof value === "string" ? value : JSON.stringify(value);
 }
 
@@ -29829,7 +30619,7 @@ function serves$1(name, before) {
 function doubtBy({ replacements, hidden }, before, { name, wayOut }) {
 	if (replacements.length > 0) return replaced(replacements, before, wayOut);
 	if (!hidden) return void 0;
-	return notCompared$1(name, before, hidden, phrase`Or set \`redeploy: true\`, which rolls it out anew.`);
+	return notCompared$1(name, before, hidden, (0,EventStreamSerdeConfig.B)`Or set \`redeploy: true\`, which rolls it out anew.`);
 }
 
 // build/start/made-target.js
@@ -29995,8 +30785,8 @@ function otherContent(name, there, wanted) {
 		models: {}
 	}));
 	const said = (before && after ? differences(before, after) : []).map(({ place, before = "nothing", after = "nothing", hidden }) => hidden ? `${place}: ${hidden}` : `${place}: ${before} there, ${after} wanted`);
-	return new Problem("config-differs", phrase`The endpoint configuration ${name} exists already, with other content.`, {
-		remedy: phrase`Configurations cannot be changed: give another \`endpoint-config-name\`, or none, to have one made from the content.`,
+	return new EventStreamSerdeConfig.D("config-differs", (0,EventStreamSerdeConfig.B)`The endpoint configuration ${name} exists already, with other content.`, {
+		remedy: (0,EventStreamSerdeConfig.B)`Configurations cannot be changed: give another \`endpoint-config-name\`, or none, to have one made from the content.`,
 		said: said.join("; ")
 	});
 }
@@ -30073,7 +30863,7 @@ async function namedContent({ world, asked }, before, { name, live }) {
 	return patiently(world, () => world.endpoints.configuration(name, asked.endpointName));
 }
 function nothingToCopy(endpointName) {
-	return new Problem("endpoint-not-found", phrase`There is no endpoint ${endpointName} whose configuration could be copied.`, { remedy: phrase`Give the first configuration as \`endpoint-config-file\`, or by its name. Later models can come by \`model-name\` or \`image\`.` });
+	return new EventStreamSerdeConfig.D("endpoint-not-found", (0,EventStreamSerdeConfig.B)`There is no endpoint ${endpointName} whose configuration could be copied.`, { remedy: (0,EventStreamSerdeConfig.B)`Give the first configuration as \`endpoint-config-file\`, or by its name. Later models can come by \`model-name\` or \`image\`.` });
 }
 
 // build/domain/models/variant-package.js
@@ -30093,8 +30883,8 @@ function packagesOf(models) {
 function contentFindings({ doubt, replacements, toCreate, plan }, snapshot) {
 	const id = "requested-content";
 	const anew = [...replacements.map((each) => replacementPhrase(each, snapshot)), ...toCreate.includes(snapshot.configName) ? [deletedPhrase(snapshot)] : []].map((each) => {
-		const why = phrase`What serves is not known to be the requested content.`;
-		const remedy = phrase`Nothing to do: that is rolled out, under another name.`;
+		const why = (0,EventStreamSerdeConfig.B)`What serves is not known to be the requested content.`;
+		const remedy = (0,EventStreamSerdeConfig.B)`Nothing to do: that is rolled out, under another name.`;
 		return {
 			id,
 			level: "remark",
@@ -30106,7 +30896,7 @@ function contentFindings({ doubt, replacements, toCreate, plan }, snapshot) {
 	if (!doubt || plan !== "impossible" && plan !== "join") return anew;
 	const { what, remedy } = doubt.problem;
 	if (plan === "impossible") {
-		const why = phrase`The endpoint may not serve what was requested.`;
+		const why = (0,EventStreamSerdeConfig.B)`The endpoint may not serve what was requested.`;
 		return [...anew, {
 			id,
 			level: "error",
@@ -30115,7 +30905,7 @@ function contentFindings({ doubt, replacements, toCreate, plan }, snapshot) {
 			remedy
 		}];
 	}
-	const unknown = phrase`It is not known whether the content that is being rolled out is the requested one.`;
+	const unknown = (0,EventStreamSerdeConfig.B)`It is not known whether the content that is being rolled out is the requested one.`;
 	return [...anew, notChecked({
 		id,
 		unknown
@@ -30131,13 +30921,13 @@ function unknownFindings({ unknown = [] }, plan) {
 	return plan === "unchanged" || plan === "join" ? [] : unknown.map(findingOf);
 }
 function findingOf({ place, value }) {
-	const seen = value ? phrase`${place} is ${value.written}, which this version does not know: it knows ${listed$1(value.known)}.` : phrase`${place} is not a member that this version knows.`;
+	const seen = value ? (0,EventStreamSerdeConfig.B)`${place} is ${value.written}, which this version does not know: it knows ${(0,EventStreamSerdeConfig.L)(value.known)}.` : (0,EventStreamSerdeConfig.B)`${place} is not a member that this version knows.`;
 	return {
 		id: value ? "unknown-value" : "unknown-member",
 		level: "warning",
 		seen,
-		why: phrase`It is sent as it is written: if it is newer than this version, AWS takes it; if it is a mistake, AWS may ignore it.`,
-		remedy: phrase`Compare it with the API reference of CreateEndpointConfig and UpdateEndpoint.`
+		why: (0,EventStreamSerdeConfig.B)`It is sent as it is written: if it is newer than this version, AWS takes it; if it is a mistake, AWS may ignore it.`,
+		remedy: (0,EventStreamSerdeConfig.B)`Compare it with the API reference of CreateEndpointConfig and UpdateEndpoint.`
 	};
 }
 
@@ -30241,21 +31031,21 @@ async function readByName(run, names) {
 function replacementFindings(failed, hanging) {
 	const { name, status, failureReason } = failed;
 	const id = "replaces-failed";
-	const why = joined(whatBecomesOf(hanging), " ");
+	const why = (0,EventStreamSerdeConfig.I)(whatBecomesOf(hanging), " ");
 	if (status !== "Failed") return [{
 		id,
 		level: "warning",
-		seen: phrase`Endpoint ${name} is being deleted.`,
+		seen: (0,EventStreamSerdeConfig.B)`Endpoint ${name} is being deleted.`,
 		why,
-		remedy: phrase`Nothing to do: it is created again once it is deleted.`
+		remedy: (0,EventStreamSerdeConfig.B)`Nothing to do: it is created again once it is deleted.`
 	}];
-	const reason = failureReason ? phrase` (${failureReason})` : phrase``;
+	const reason = failureReason ? (0,EventStreamSerdeConfig.B)` (${failureReason})` : (0,EventStreamSerdeConfig.B)``;
 	return [{
 		id,
 		level: "warning",
-		seen: phrase`Endpoint ${name} is Failed${reason}: it is deleted, and created again.`,
-		why: phrase`SageMaker cannot update it. ${why}`,
-		remedy: phrase`No action needed if it may be deleted; otherwise set \`create-endpoint: true\`.`
+		seen: (0,EventStreamSerdeConfig.B)`Endpoint ${name} is Failed${reason}: it is deleted, and created again.`,
+		why: (0,EventStreamSerdeConfig.B)`SageMaker cannot update it. ${why}`,
+		remedy: (0,EventStreamSerdeConfig.B)`No action needed if it may be deleted; otherwise set \`create-endpoint: true\`.`
 	}];
 }
 function whatBecomesOf({ tags, components, scaled }) {
@@ -30263,26 +31053,26 @@ function whatBecomesOf({ tags, components, scaled }) {
 		ofTags(tags),
 		...scaled ? ofScaling(scaled) : [],
 		...ofComponents(components),
-		phrase`Its models are no model for the new ones: a role, VPC or network isolation that the configuration does not say is not kept.`,
-		phrase`A run that is cut off in between is finished by the next, without the tags and the auto scaling.`
+		(0,EventStreamSerdeConfig.B)`Its models are no model for the new ones: a role, VPC or network isolation that the configuration does not say is not kept.`,
+		(0,EventStreamSerdeConfig.B)`A run that is cut off in between is finished by the next, without the tags and the auto scaling.`
 	];
 }
 function ofTags(tags) {
 	switch (tags.kind) {
-		case "found": return phrase`The new endpoint gets its tags, except those of AWS.`;
-		case "missing": return phrase`Its tags are lost.`;
-		case "not-readable": return phrase`Its tags could not be read, and are lost: ${tags.problem.what}`;
+		case "found": return (0,EventStreamSerdeConfig.B)`The new endpoint gets its tags, except those of AWS.`;
+		case "missing": return (0,EventStreamSerdeConfig.B)`Its tags are lost.`;
+		case "not-readable": return (0,EventStreamSerdeConfig.B)`Its tags could not be read, and are lost: ${tags.problem.what}`;
 	}
 }
 function ofScaling(scaled) {
-	if (scaled.kind === "not-readable") return [phrase`Its auto scaling could not be read, and is lost: ${scaled.problem.what}`];
+	if (scaled.kind === "not-readable") return [(0,EventStreamSerdeConfig.B)`Its auto scaling could not be read, and is lost: ${scaled.problem.what}`];
 	if (scaled.kind === "missing" || scaled.value.length === 0) return [];
-	return [phrase`The auto scaling of ${listed$1(scaled.value)} is removed, and restored on the variants of the new endpoint that have these names.`];
+	return [(0,EventStreamSerdeConfig.B)`The auto scaling of ${(0,EventStreamSerdeConfig.L)(scaled.value)} is removed, and restored on the variants of the new endpoint that have these names.`];
 }
 function ofComponents(components) {
-	if (components.kind === "not-readable") return [phrase`Its inference components could not be read: ${components.problem.what}`];
+	if (components.kind === "not-readable") return [(0,EventStreamSerdeConfig.B)`Its inference components could not be read: ${components.problem.what}`];
 	if (components.kind === "missing" || components.value.length === 0) return [];
-	return [phrase`Its inference components are deleted, and not created again: ${listed$1(components.value)}.`];
+	return [(0,EventStreamSerdeConfig.B)`Its inference components are deleted, and not created again: ${(0,EventStreamSerdeConfig.L)(components.value)}.`];
 }
 
 // build/run/components.js
@@ -30369,10 +31159,10 @@ async function prepare(run, before, { target, plan }) {
 function stopWhereBlocked(run, findings) {
 	const errors = blocking(findings, run.asked.preflight);
 	if (errors.length === 0) return;
-	const count = errors.length === 1 ? phrase`1 error` : phrase`${errors.length} errors`;
-	throw new Problem("preflight", phrase`The pre-flight found ${count}, and nothing was changed.`, {
-		remedy: joined(errors.map(({ remedy }) => remedy), " "),
-		said: inLog(joined(errors.map(({ seen }) => seen), " "))
+	const count = errors.length === 1 ? (0,EventStreamSerdeConfig.B)`1 error` : (0,EventStreamSerdeConfig.B)`${errors.length} errors`;
+	throw new EventStreamSerdeConfig.D("preflight", (0,EventStreamSerdeConfig.B)`The pre-flight found ${count}, and nothing was changed.`, {
+		remedy: (0,EventStreamSerdeConfig.I)(errors.map(({ remedy }) => remedy), " "),
+		said: (0,EventStreamSerdeConfig.M)((0,EventStreamSerdeConfig.I)(errors.map(({ seen }) => seen), " "))
 	});
 }
 async function readSides(run, before, target) {
@@ -30482,7 +31272,7 @@ async function planOnce(run) {
 	if (planned.kind !== "out-of-time") return planned;
 	const { hindrance } = planned;
 	if (hindrance) throw hindrance;
-	throw new Problem("unexpected", phrase`No two answers about the endpoint agree.`, { remedy: phrase`Run this again.` });
+	throw new EventStreamSerdeConfig.D("unexpected", (0,EventStreamSerdeConfig.B)`No two answers about the endpoint agree.`, { remedy: (0,EventStreamSerdeConfig.B)`Run this again.` });
 }
 async function planFrom(run, before) {
 	tell(run, {
@@ -30518,7 +31308,7 @@ function outcomeOfFailure({ world }, thrown) {
 	};
 	return {
 		kind: "failed",
-		problem: problemFrom(thrown),
+		problem: (0,EventStreamSerdeConfig.A)(thrown),
 		reason: { kind: "none" }
 	};
 }
@@ -30628,10 +31418,10 @@ function deadlineOfRollback(since, now) {
 }
 function deleted(run, cause) {
 	count(run, void 0);
-	const work = own(createsEndpoint(run.told.state) ? "created" : "updated");
-	const message = phrase`Endpoint ${run.asked.endpointName} was deleted while it was being ${work}.`;
-	const problem = new Problem("endpoint-not-found", message, {
-		remedy: phrase`Find out who deleted it. Its configurations and models are still there to create it again.`,
+	const work = (0,EventStreamSerdeConfig.z)(createsEndpoint(run.told.state) ? "created" : "updated");
+	const message = (0,EventStreamSerdeConfig.B)`Endpoint ${run.asked.endpointName} was deleted while it was being ${work}.`;
+	const problem = new EventStreamSerdeConfig.D("endpoint-not-found", message, {
+		remedy: (0,EventStreamSerdeConfig.B)`Find out who deleted it. Its configurations and models are still there to create it again.`,
 		cause
 	});
 	return end({
@@ -30722,7 +31512,7 @@ async function rollBackSmoke(run, to, smokeResults) {
 		});
 	} catch (thrown) {
 		run.world.cancelled.throwIfAborted();
-		const problem = problemFrom(thrown);
+		const problem = (0,EventStreamSerdeConfig.A)(thrown);
 		const stage = stageOf(run);
 		if (stage !== "smoke-rollback-due" || problem.code === "unknown-status") return {
 			kind: "unknown",
@@ -30819,11 +31609,11 @@ function outcomeOfTurning(run, to, { outcome, smokeResults }) {
 /** SageMaker did not take the update back. */
 function stuck(run, to, { smokeResults, problem }) {
 	const { endpointName, endpointConfigName } = requestOf(run);
-	const message = phrase`${endpointConfigName} failed its smoke test and still serves: ${endpointName} could not be rolled back to ${to}. ${problem.what}`;
+	const message = (0,EventStreamSerdeConfig.B)`${endpointConfigName} failed its smoke test and still serves: ${endpointName} could not be rolled back to ${to}. ${problem.what}`;
 	const { remedy, said } = problem;
 	return {
 		kind: "failed",
-		problem: new Problem("smoke-test-failed", message, {
+		problem: new EventStreamSerdeConfig.D("smoke-test-failed", message, {
 			remedy,
 			said,
 			cause: problem
@@ -30836,10 +31626,10 @@ function stuck(run, to, { smokeResults, problem }) {
 }
 /** SageMaker rolled the rollback back. */
 function smokeRollbackReverted({ endpointName, endpointConfigName }, to, reason) {
-	const message = phrase`${endpointConfigName} failed its smoke test, and SageMaker reverted the rollback to ${to}: ${endpointName} still serves ${endpointConfigName}.`;
+	const message = (0,EventStreamSerdeConfig.B)`${endpointConfigName} failed its smoke test, and SageMaker reverted the rollback to ${to}: ${endpointName} still serves ${endpointConfigName}.`;
 	return {
 		kind: "failed",
-		problem: new Problem("smoke-test-failed", message, { remedy: phrase`Check the endpoint's logs, and roll out a configuration that is known to work, by \`endpoint-config-name\`.` }),
+		problem: new EventStreamSerdeConfig.D("smoke-test-failed", message, { remedy: (0,EventStreamSerdeConfig.B)`Check the endpoint's logs, and roll out a configuration that is known to work, by \`endpoint-config-name\`.` }),
 		reason
 	};
 }
@@ -30863,7 +31653,7 @@ async function aftermath(request, world, told) {
 	const outcome = await judgeByPolls(run, told).catch((thrown) => ({
 		kind: "unknown",
 		stage: stageOf(run),
-		problem: problemFrom(thrown)
+		problem: (0,EventStreamSerdeConfig.A)(thrown)
 	}));
 	const certain = unlessInDoubt(run, outcome);
 	tell(run, {
@@ -31128,8 +31918,8 @@ function md(words, ...values) {
 }
 function textIn(value) {
 	if (value instanceof Markdown) return value.text;
-	if (value instanceof Phrase) return inMarkdown(value).text;
-	return typeof value === "number" ? String(value) : inMarkdown(phrase`${textOf$6(value)}`).text;
+	if (value instanceof EventStreamSerdeConfig.P) return inMarkdown(value).text;
+	return typeof value === "number" ? String(value) : inMarkdown((0,EventStreamSerdeConfig.B)`${(0,EventStreamSerdeConfig.U)(value)}`).text;
 }
 /** Two code spans side by side would be read as one, or as something else altogether. */
 function glued(one, other) {
@@ -31137,12 +31927,12 @@ function glued(one, other) {
 }
 /** The phrase in Markdown: what is foreign is code, which mentions nobody and formats nothing. */
 function inMarkdown({ parts }) {
-	const pieces = parts.map((part) => typeof part === "string" ? part : code(shown$1(part)));
+	const pieces = parts.map((part) => typeof part === "string" ? part : code((0,EventStreamSerdeConfig.H)(part)));
 	return new Markdown(pieces.reduce(glued, ""));
 }
 /** The phrase where Markdown is not read, as in the summary of a fold. */
 function inHtml({ parts }) {
-	const pieces = parts.map((part) => typeof part === "string" ? part : htmlCode(shown$1(part)));
+	const pieces = parts.map((part) => typeof part === "string" ? part : htmlCode((0,EventStreamSerdeConfig.H)(part)));
 	return new Markdown(pieces.join(""));
 }
 /** Several texts, one after the other, with line breaks or signs of ours between them. */
@@ -31169,7 +31959,7 @@ function hiddenJson(value) {
 }
 /** Text of several lines as a fenced block, the fence longer than any in it. */
 function fenced(text, language) {
-	const content = text.split("\n").map((line) => visible(withoutUrlSecrets(line))).join("\n");
+	const content = text.split("\n").map((line) => (0,EventStreamSerdeConfig.N)((0,EventStreamSerdeConfig.q)(line))).join("\n");
 	const fence = "`".repeat(1 + longestRun(content, 2));
 	return new Markdown(`${fence}${language}\n${content}\n${fence}`);
 }
@@ -31178,7 +31968,7 @@ function fenced(text, language) {
 * table's cell even in a code span: then it is HTML, each sign by its number.
 */
 function code(text) {
-	const content = visible(text);
+	const content = (0,EventStreamSerdeConfig.N)(text);
 	if (content.includes("|")) return htmlCode(text);
 	const longest = longestRun(content, 0);
 	const fence = "`".repeat(longest + 1);
@@ -31186,7 +31976,7 @@ function code(text) {
 	return `${fence}${pad}${content}${pad}${fence}`;
 }
 function htmlCode(text) {
-	return `<code>${visible(text).replaceAll(/[!-/:-@[-`{-~]/g, entity)}</code>`;
+	return `<code>${(0,EventStreamSerdeConfig.N)(text).replaceAll(/[!-/:-@[-`{-~]/g, entity)}</code>`;
 }
 function longestRun(text, least) {
 	return Math.max(least, ...(text.match(/`+/g) ?? []).map((run) => run.length));
@@ -31497,12 +32287,12 @@ var LiveReport = class {
 		try {
 			this.#comments ??= await unless(signal, this.#findComments(signal));
 		} catch (thrown) {
-			return problemFrom(thrown);
+			return (0,EventStreamSerdeConfig.A)(thrown);
 		}
 		for (const comment of this.#comments) try {
 			await unless(signal, this.#writeOne(comment, signal));
 		} catch (thrown) {
-			problem = problemFrom(thrown);
+			problem = (0,EventStreamSerdeConfig.A)(thrown);
 			if (problem.code === "throttled") break;
 		}
 		return problem;
@@ -31531,7 +32321,7 @@ var LiveReport = class {
 };
 function tooSlow(milliseconds) {
 	const seconds = Math.max(1, Math.round(milliseconds / 1e3));
-	return new Problem("unreachable", phrase`GitHub did not answer within ${seconds} s.`, { remedy: phrase`The report is in the job summary.` });
+	return new EventStreamSerdeConfig.D("unreachable", (0,EventStreamSerdeConfig.B)`GitHub did not answer within ${seconds} s.`, { remedy: (0,EventStreamSerdeConfig.B)`The report is in the job summary.` });
 }
 
 // build/domain/request.js
@@ -31556,9 +32346,9 @@ function copiesWhatServes(source) {
 // build/inputs/clean-up.js
 /** Reads `keep-versions`; only a rollout that is seen to succeed is followed by deletions. */
 function readKeepVersions(reader) {
-	const versions = reader.count("keep-versions", phrase`versions`);
+	const versions = reader.count("keep-versions", (0,EventStreamSerdeConfig.B)`versions`);
 	if (versions === void 0 || reader.text("wait")?.toLowerCase() !== "false") return versions;
-	const rule = phrase`cannot be combined with \`wait: false\`: versions are deleted only after the rollout is seen to succeed. Remove one.`;
+	const rule = (0,EventStreamSerdeConfig.B)`cannot be combined with \`wait: false\`: versions are deleted only after the rollout is seen to succeed. Remove one.`;
 	reader.mistake("keep-versions", reader.text("keep-versions"), rule);
 }
 
@@ -31614,6 +32404,7 @@ const declared = {
 	comment: "true",
 	"pull-request": "",
 	notify: "true",
+	"show-logs": "auto",
 	environment: "",
 	"github-token": ""
 };
@@ -31645,11 +32436,11 @@ function readDeletion(reader, endpointName) {
 	for (const input of foreign$4) {
 		const value = reader.text(input);
 		if ((value ?? "").toLowerCase() === declared[input]) continue;
-		reader.mistake(input, input === "endpoint-config-values" ? void 0 : value, phrase`cannot be combined with \`mode: delete\`, which deletes the endpoint. Remove it.`);
+		reader.mistake(input, input === "endpoint-config-values" ? void 0 : value, (0,EventStreamSerdeConfig.B)`cannot be combined with \`mode: delete\`, which deletes the endpoint. Remove it.`);
 	}
 	const confirmed = reader.text("confirm-delete");
 	if (confirmed !== void 0 && confirmed !== endpointName) {
-		const rule = phrase`is not the name of the endpoint that \`endpoint-name\` gives: write the same name, or remove it.`;
+		const rule = (0,EventStreamSerdeConfig.B)`is not the name of the endpoint that \`endpoint-name\` gives: write the same name, or remove it.`;
 		reader.mistake("confirm-delete", confirmed, rule);
 	}
 	return {
@@ -31664,7 +32455,7 @@ function readDeletion(reader, endpointName) {
 function refuseConfirmation(reader) {
 	const confirmed = reader.text("confirm-delete");
 	if (confirmed === void 0) return;
-	reader.mistake("confirm-delete", confirmed, phrase`belongs to \`mode: delete\`. Remove it.`);
+	reader.mistake("confirm-delete", confirmed, (0,EventStreamSerdeConfig.B)`belongs to \`mode: delete\`. Remove it.`);
 }
 
 // build/domain/deployment-rules.js
@@ -31726,7 +32517,7 @@ function violationsOf(draft) {
 const onlyOnePolicy = {
 	place: "RollingUpdatePolicy",
 	value: void 0,
-	rule: phrase`cannot be combined with BlueGreenUpdatePolicy: SageMaker takes one policy only. Keep one of the two.`
+	rule: (0,EventStreamSerdeConfig.B)`cannot be combined with BlueGreenUpdatePolicy: SageMaker takes one policy only. Keep one of the two.`
 };
 function blueGreenViolations(policy) {
 	const routing = policy.TrafficRoutingConfiguration;
@@ -31768,7 +32559,7 @@ function alarmViolations(draft) {
 	const count = {
 		place,
 		value: `${alarms.length} alarms`,
-		rule: phrase`are out of bounds: SageMaker takes 1 to ${mostAlarms} alarms. Name those that matter most, or join some in a composite alarm.`
+		rule: (0,EventStreamSerdeConfig.B)`are out of bounds: SageMaker takes 1 to ${mostAlarms} alarms. Name those that matter most, or join some in a composite alarm.`
 	};
 	return [
 		...alarms.length < 1 || alarms.length > mostAlarms ? [count] : [],
@@ -31776,7 +32567,7 @@ function alarmViolations(draft) {
 		...misnamed.map((value) => ({
 			place,
 			value,
-			rule: phrase`is not a valid alarm name: a name has 1 to ${longestAlarmName} characters. Write the name of the CloudWatch alarm.`
+			rule: (0,EventStreamSerdeConfig.B)`is not a valid alarm name: a name has 1 to ${longestAlarmName} characters. Write the name of the CloudWatch alarm.`
 		}))
 	];
 }
@@ -31785,7 +32576,7 @@ function needed(place, value, by) {
 	return [{
 		place,
 		value: void 0,
-		rule: phrase`is missing: ${by} needs it.`
+		rule: (0,EventStreamSerdeConfig.B)`is missing: ${by} needs it.`
 	}];
 }
 function foreign$3(place, size, type) {
@@ -31793,12 +32584,12 @@ function foreign$3(place, size, type) {
 	return [{
 		place,
 		value: sizeText(size),
-		rule: phrase`belongs to traffic routing of type ${type} only. Remove it.`
+		rule: (0,EventStreamSerdeConfig.B)`belongs to traffic routing of type ${type} only. Remove it.`
 	}];
 }
 function within(place, seconds, bounds) {
 	if (seconds === void 0 || seconds >= bounds.least && seconds <= bounds.most) return [];
-	const rule = phrase`is out of bounds: SageMaker takes ${bounds.least} to ${bounds.most} seconds.`;
+	const rule = (0,EventStreamSerdeConfig.B)`is out of bounds: SageMaker takes ${bounds.least} to ${bounds.most} seconds.`;
 	return [{
 		place,
 		value: `${seconds} s`,
@@ -31812,7 +32603,7 @@ function sizeWithin(place, size, percent) {
 		most: Number.MAX_SAFE_INTEGER
 	};
 	if (size.Value >= bounds.least && size.Value <= bounds.most) return [];
-	const rule = phrase`is out of bounds: SageMaker takes ${percent.least} % to ${percent.most} % of a variant's instances, or a number of instances from 1.`;
+	const rule = (0,EventStreamSerdeConfig.B)`is out of bounds: SageMaker takes ${percent.least} % to ${percent.most} % of a variant's instances, or a number of instances from 1.`;
 	return [{
 		place,
 		value: sizeText(size),
@@ -31943,35 +32734,35 @@ const deploymentConfig = structure({
 });
 
 // build/inputs/api-texts.js
-const oneLine$1 = phrase`a string of one line`;
-const mediaType = phrase`a media type such as text/csv`;
-const networkId = phrase`an id such as subnet-0a1b2c3d`;
+const oneLine$1 = (0,EventStreamSerdeConfig.B)`a string of one line`;
+const mediaType = (0,EventStreamSerdeConfig.B)`a media type such as text/csv`;
+const networkId = (0,EventStreamSerdeConfig.B)`an id such as subnet-0a1b2c3d`;
 /** What to write, by the names that the API gives its texts. */
 const right = {
-	AcceleratorPartitionType: phrase`a partition such as mig-1g.10gb`,
+	AcceleratorPartitionType: (0,EventStreamSerdeConfig.B)`a partition such as mig-1g.10gb`,
 	ClarifyMimeType: mediaType,
 	ContentType: mediaType,
-	DestinationS3Uri: phrase`an address such as s3://bucket/prefix`,
+	DestinationS3Uri: (0,EventStreamSerdeConfig.B)`an address such as s3://bucket/prefix`,
 	EndpointConfigName: resourceName.right,
-	Header: phrase`one line of ASCII`,
-	InstanceType: phrase`an instance type such as ml.m5.xlarge`,
-	KmsKeyId: phrase`the id, ARN or alias of a KMS key`,
-	MlReservationArn: phrase`the ARN of a training plan or reservation`,
+	Header: (0,EventStreamSerdeConfig.B)`one line of ASCII`,
+	InstanceType: (0,EventStreamSerdeConfig.B)`an instance type such as ml.m5.xlarge`,
+	KmsKeyId: (0,EventStreamSerdeConfig.B)`the id, ARN or alias of a KMS key`,
+	MlReservationArn: (0,EventStreamSerdeConfig.B)`the ARN of a training plan or reservation`,
 	ModelName: resourceName.right,
-	RoleArn: phrase`the ARN of a role, such as arn:aws:iam::123456789012:role/sagemaker`,
+	RoleArn: (0,EventStreamSerdeConfig.B)`the ARN of a role, such as arn:aws:iam::123456789012:role/sagemaker`,
 	SecurityGroupId: networkId,
-	SnsTopicArn: phrase`the ARN of an SNS topic`,
+	SnsTopicArn: (0,EventStreamSerdeConfig.B)`the ARN of an SNS topic`,
 	SubnetId: networkId,
-	Url: phrase`an address such as s3://bucket/key`,
+	Url: (0,EventStreamSerdeConfig.B)`an address such as s3://bucket/key`,
 	VariantName: resourceName.right
 };
 /** What to write where a text does not match its pattern, or is too long. */
 function rightText(written, { name, pattern }) {
 	const named = resourceInArn(written);
-	if (named && right[name] === resourceName.right) return phrase`the name instead of the ARN, ${named.name}`;
+	if (named && right[name] === resourceName.right) return (0,EventStreamSerdeConfig.B)`the name instead of the ARN, ${named.name}`;
 	if (!pattern || pattern.test(written)) return void 0;
 	if (pattern?.source === "^.*$" || pattern?.source === "^[^\\r\\n]*$") return oneLine$1;
-	return right[name] ?? phrase`a string that matches ${pattern?.source ?? ""}`;
+	return right[name] ?? (0,EventStreamSerdeConfig.B)`a string that matches ${pattern?.source ?? ""}`;
 }
 
 // build/inputs/place.js
@@ -31994,17 +32785,17 @@ function shownType(value) {
 	return typeof value === "string" ? "a string" : `a ${typeof value}`;
 }
 function rangeText({ least, most }) {
-	if (most === void 0) return phrase`${least ?? 0} or more`;
-	return least === void 0 || least === 0 ? phrase`at most ${most}` : phrase`${least} to ${most}`;
+	if (most === void 0) return (0,EventStreamSerdeConfig.B)`${least ?? 0} or more`;
+	return least === void 0 || least === 0 ? (0,EventStreamSerdeConfig.B)`at most ${most}` : (0,EventStreamSerdeConfig.B)`${least} to ${most}`;
 }
 
 // build/inputs/map-entry.js
 /** What is wrong with an entry of a map, without its value: it may be a secret. */
 function wrongEntry(name, entry, { key, value }) {
-	if (rightText(name, key) || !isWithin$1([...name].length, key)) return phrase`has a name that is not valid here: write letters, digits and _, and no digit first.`;
-	if (typeof entry !== "string") return phrase`is not a string: put it in quotes.`;
+	if (rightText(name, key) || !isWithin$1([...name].length, key)) return (0,EventStreamSerdeConfig.B)`has a name that is not valid here: write letters, digits and _, and no digit first.`;
+	if (typeof entry !== "string") return (0,EventStreamSerdeConfig.B)`is not a string: put it in quotes.`;
 	if (value.kind !== "text" || isWithin$1([...entry].length, value)) return void 0;
-	return phrase`is too long: the API takes ${rangeText(value)} characters.`;
+	return (0,EventStreamSerdeConfig.B)`is too long: the API takes ${rangeText(value)} characters.`;
 }
 function isWithin$1(value, { least = -Infinity, most = Infinity }) {
 	return value >= least && value <= most;
@@ -32034,22 +32825,22 @@ var Checking = class {
 		switch (shape.kind) {
 			case "structure":
 				if (isObject(value)) return this.#structure(value, shape, path);
-				return this.#wrong(path, shownType(value), phrase`an object`, value);
+				return this.#wrong(path, shownType(value), (0,EventStreamSerdeConfig.B)`an object`, value);
 			case "list":
 				if (Array.isArray(value)) return this.#list(value, shape, path);
-				return this.#wrong(path, shownType(value), phrase`a list`, value);
+				return this.#wrong(path, shownType(value), (0,EventStreamSerdeConfig.B)`a list`, value);
 			case "map":
 				if (isObject(value)) return this.#map(value, shape, path);
-				return this.#wrong(path, shownType(value), phrase`an object`, value);
+				return this.#wrong(path, shownType(value), (0,EventStreamSerdeConfig.B)`an object`, value);
 			case "text":
 				if (typeof value === "string") return this.#text(value, shape, path);
-				return this.#wrong(path, shownText(value), phrase`a string`, value);
+				return this.#wrong(path, shownText(value), (0,EventStreamSerdeConfig.B)`a string`, value);
 			case "choice": return this.#choice(value, shape.options, path);
 			case "integer":
 			case "decimal": return this.#number(value, shape, path);
 			case "flag":
 				if (typeof value === "boolean") return value;
-				return this.#wrong(path, shownText(value), phrase`true or false`, value);
+				return this.#wrong(path, shownText(value), (0,EventStreamSerdeConfig.B)`true or false`, value);
 			case "anything": return value;
 		}
 	}
@@ -32077,9 +32868,9 @@ var Checking = class {
 	/** One of the members beside it that are perhaps new may be meant for it. */
 	#missing(path, beside) {
 		const { of } = this.#author;
-		const names = beside.map((name) => phrase`${name}`);
-		const rule = phrase`is missing: ${of} needs it. If ${joined(names, " or ")} is meant for it, fix the name.`;
-		const alone = phrase`is missing: ${of} needs it.`;
+		const names = beside.map((name) => (0,EventStreamSerdeConfig.B)`${name}`);
+		const rule = (0,EventStreamSerdeConfig.B)`is missing: ${of} needs it. If ${(0,EventStreamSerdeConfig.I)(names, " or ")} is meant for it, fix the name.`;
+		const alone = (0,EventStreamSerdeConfig.B)`is missing: ${of} needs it.`;
 		this.#violate(path, void 0, beside.length > 0 ? rule : alone);
 	}
 	#mayBeNew(name) {
@@ -32088,13 +32879,13 @@ var Checking = class {
 	/** A member that is not known: of that right name, or perhaps a new one. */
 	#foreign(path, right) {
 		const { of } = this.#author;
-		if (right !== void 0) this.#violate(path, void 0, phrase`is not a member of ${of}: write ${right}.`);
+		if (right !== void 0) this.#violate(path, void 0, (0,EventStreamSerdeConfig.B)`is not a member of ${of}: write ${right}.`);
 		else if (this.#mayBeNew(String(path.at(-1)))) this.unknown.push({ place: placeOf(path) });
-		else this.#violate(path, void 0, phrase`is not a member of ${of}. Remove it, or fix its name.`);
+		else this.#violate(path, void 0, (0,EventStreamSerdeConfig.B)`is not a member of ${of}. Remove it, or fix its name.`);
 	}
 	#list(value, { item, ...bounds }, path) {
 		if (!isWithin$1(value.length, bounds)) {
-			const rule = phrase`are not valid here: the API takes ${rangeText(bounds)}.`;
+			const rule = (0,EventStreamSerdeConfig.B)`are not valid here: the API takes ${rangeText(bounds)}.`;
 			this.#violate(path, shownText(value), rule);
 		}
 		return value.map((entry, index) => this.check(entry, item, [...path, index]));
@@ -32102,7 +32893,7 @@ var Checking = class {
 	#map(value, { key, value: inside, ...bounds }, path) {
 		const entries = Object.entries(value);
 		if (!isWithin$1(entries.length, bounds)) {
-			const rule = phrase`has ${entries.length} entries: the API takes ${rangeText(bounds)}.`;
+			const rule = (0,EventStreamSerdeConfig.B)`has ${entries.length} entries: the API takes ${rangeText(bounds)}.`;
 			this.#violate(path, void 0, rule);
 		}
 		for (const [name, entry] of entries) {
@@ -32119,11 +32910,11 @@ var Checking = class {
 		const right = rightText(value, shape);
 		if (isWithin$1([...value].length, shape)) return right ? this.#wrong(path, value, right, value) : value;
 		const isArn = value.startsWith("arn:") && right;
-		return this.#wrong(path, value, isArn || phrase`${rangeText(shape)} characters`, value);
+		return this.#wrong(path, value, isArn || (0,EventStreamSerdeConfig.B)`${rangeText(shape)} characters`, value);
 	}
 	#choice(value, known, path) {
 		if (typeof value === "string" && known.includes(value)) return value;
-		if (!(typeof value === "string" && value !== "" && !likelyName(value, known)) || !this.#author.mayBeNewer) return this.#wrong(path, shownText(value), phrase`one of ${listed$1(known)}`, value);
+		if (!(typeof value === "string" && value !== "" && !likelyName(value, known)) || !this.#author.mayBeNewer) return this.#wrong(path, shownText(value), (0,EventStreamSerdeConfig.B)`one of ${(0,EventStreamSerdeConfig.L)(known)}`, value);
 		this.unknown.push({
 			place: placeOf(path),
 			value: {
@@ -32134,16 +32925,16 @@ var Checking = class {
 		return value;
 	}
 	#number(value, { kind, ...bounds }, path) {
-		if (typeof value !== "number") return this.#wrong(path, shownText(value), phrase`a number`, value);
-		if (kind === "integer" && !Number.isInteger(value)) return this.#wrong(path, shownText(value), phrase`a whole number`, value);
+		if (typeof value !== "number") return this.#wrong(path, shownText(value), (0,EventStreamSerdeConfig.B)`a number`, value);
+		if (kind === "integer" && !Number.isInteger(value)) return this.#wrong(path, shownText(value), (0,EventStreamSerdeConfig.B)`a whole number`, value);
 		if (!isWithin$1(value, bounds)) {
-			const rule = phrase`is out of bounds: the API takes ${rangeText(bounds)}.`;
+			const rule = (0,EventStreamSerdeConfig.B)`is out of bounds: the API takes ${rangeText(bounds)}.`;
 			this.#violate(path, shownText(value), rule);
 		}
 		return value;
 	}
 	#wrong(path, shown, right, value) {
-		this.#violate(path, shown, phrase`is not valid here: write ${right}.`);
+		this.#violate(path, shown, (0,EventStreamSerdeConfig.B)`is not valid here: write ${right}.`);
 		return value;
 	}
 	#violate(path, value, rule) {
@@ -32183,10 +32974,10 @@ function isJson(written) {
 const mostShown = 60;
 /** A mistake as one line: ``canary-size: "60%" is out of bounds: …``. */
 function mistakeLine({ place, value, rule }) {
-	if (value === void 0) return phrase`${place} ${rule}`;
+	if (value === void 0) return (0,EventStreamSerdeConfig.B)`${place} ${rule}`;
 	const signs = [...value];
 	const beginning = signs.length > mostShown ? `${signs.slice(0, mostShown).join("")}…` : value;
-	return phrase`${place}: ${JSON.stringify(beginning)} ${rule}`;
+	return (0,EventStreamSerdeConfig.B)`${place}: ${JSON.stringify(beginning)} ${rule}`;
 }
 /** What is wrong at a place in the document that an input holds or names; what a secret holds is not shown. */
 function inDocument(input, { place, value, rule }) {
@@ -32199,16 +32990,16 @@ function inDocument(input, { place, value, rule }) {
 }
 /** All mistakes as one problem. */
 function invalidInputs(mistakes) {
-	const count = mistakes.length === 1 ? phrase`One input is wrong:` : phrase`${mistakes.length} inputs are wrong:`;
-	return new Problem("invalid-inputs", count, {
+	const count = mistakes.length === 1 ? (0,EventStreamSerdeConfig.B)`One input is wrong:` : (0,EventStreamSerdeConfig.B)`${mistakes.length} inputs are wrong:`;
+	return new EventStreamSerdeConfig.D("invalid-inputs", count, {
 		points: mistakes.map(mistakeLine),
-		remedy: phrase`No AWS call was made. Fix the inputs in the workflow and run it again.`
+		remedy: (0,EventStreamSerdeConfig.B)`No AWS call was made. Fix the inputs in the workflow and run it again.`
 	});
 }
 /** What to say of a file of the workspace that cannot be read; `thrown` says why. */
 function unreadable(thrown) {
-	const { what, remedy } = problemFrom(thrown);
-	return phrase`cannot be read: ${what} ${remedy}`;
+	const { what, remedy } = (0,EventStreamSerdeConfig.A)(thrown);
+	return (0,EventStreamSerdeConfig.B)`cannot be read: ${what} ${remedy}`;
 }
 
 // build/inputs/other-texts.js
@@ -32216,7 +33007,7 @@ function unreadable(thrown) {
 const others$1 = [
 	{
 		isIt: isOnlyPython,
-		rule: () => phrase`is Python's repr and not JSON: write it with json.dumps(…, default=str).`
+		rule: () => (0,EventStreamSerdeConfig.B)`is Python's repr and not JSON: write it with json.dumps(…, default=str).`
 	},
 	{
 		isIt: (text) => /^(\s|(#|\/\/).*\n)*(data|locals|module|output|provider|resource|terraform|variable)(\s+"[^"\n]*")*\s*\{/.test(text),
@@ -32224,10 +33015,10 @@ const others$1 = [
 	},
 	{
 		isIt: (text) => /^\s*<[!?a-z]/i.test(text),
-		rule: (shape) => phrase`is HTML or XML: give YAML or JSON in the shape of ${shape}.`
+		rule: (shape) => (0,EventStreamSerdeConfig.B)`is HTML or XML: give YAML or JSON in the shape of ${shape}.`
 	}
 ];
-const terraform = phrase`is a Terraform configuration: give the endpoint configuration itself, such as \`aws sagemaker describe-endpoint-config\` prints it.`;
+const terraform = (0,EventStreamSerdeConfig.B)`is a Terraform configuration: give the endpoint configuration itself, such as \`aws sagemaker describe-endpoint-config\` prints it.`;
 /** What a text is instead of YAML or JSON: follows on the input's name. */
 function otherText(text, shape) {
 	return others$1.find(({ isIt }) => isIt(text))?.rule(shape);
@@ -38912,39 +39703,39 @@ const limits = {
 	levels: 64,
 	characters: 4194304
 };
-const quoting = phrase`put a string with special characters in quotes`;
-const tooDeep = phrase`it is nested too deeply: ${limits.levels} levels are read`;
+const quoting = (0,EventStreamSerdeConfig.B)`put a string with special characters in quotes`;
+const tooDeep = (0,EventStreamSerdeConfig.B)`it is nested too deeply: ${limits.levels} levels are read`;
 /** What is likely to be wrong, by the codes of the package that reads YAML. */
 const hints = {
-	BAD_ALIAS: phrase`an alias (*) needs an anchor (&) of its name before it: ${quoting}`,
-	BAD_DIRECTIVE: phrase`a directive (%) that is not read here: remove it, and write YAML 1.2`,
-	BAD_DQ_ESCAPE: phrase`an escape that YAML does not have: use single quotes`,
-	BAD_INDENT: phrase`the indentation does not fit the lines before it`,
-	BAD_SCALAR_START: phrase`a string cannot begin with this character: ${quoting}`,
-	BLOCK_AS_IMPLICIT_KEY: phrase`a second colon in one line: ${quoting}`,
-	MISSING_CHAR: phrase`a colon, a comma, a quote or a bracket is missing`,
-	MULTILINE_IMPLICIT_KEY: phrase`a colon is missing`,
+	BAD_ALIAS: (0,EventStreamSerdeConfig.B)`an alias (*) needs an anchor (&) of its name before it: ${quoting}`,
+	BAD_DIRECTIVE: (0,EventStreamSerdeConfig.B)`a directive (%) that is not read here: remove it, and write YAML 1.2`,
+	BAD_DQ_ESCAPE: (0,EventStreamSerdeConfig.B)`an escape that YAML does not have: use single quotes`,
+	BAD_INDENT: (0,EventStreamSerdeConfig.B)`the indentation does not fit the lines before it`,
+	BAD_SCALAR_START: (0,EventStreamSerdeConfig.B)`a string cannot begin with this character: ${quoting}`,
+	BLOCK_AS_IMPLICIT_KEY: (0,EventStreamSerdeConfig.B)`a second colon in one line: ${quoting}`,
+	MISSING_CHAR: (0,EventStreamSerdeConfig.B)`a colon, a comma, a quote or a bracket is missing`,
+	MULTILINE_IMPLICIT_KEY: (0,EventStreamSerdeConfig.B)`a colon is missing`,
 	RESOURCE_EXHAUSTION: tooDeep,
-	TAB_AS_INDENT: phrase`a tab in the indentation: use spaces`
+	TAB_AS_INDENT: (0,EventStreamSerdeConfig.B)`a tab in the indentation: use spaces`
 };
 /** Why a text cannot be read at all, without any of it: follows on "cannot be read: ". */
 const whys = {
-	invalid: (code, place) => phrase`it is not valid YAML${place}: ${hints[code] ?? quoting}.`,
-	several: phrase`it holds several YAML documents: keep one, without \`---\` between them.`,
-	tooDeep: phrase`${tooDeep}.`
+	invalid: (code, place) => (0,EventStreamSerdeConfig.B)`it is not valid YAML${place}: ${hints[code] ?? quoting}.`,
+	several: (0,EventStreamSerdeConfig.B)`it holds several YAML documents: keep one, without \`---\` between them.`,
+	tooDeep: (0,EventStreamSerdeConfig.B)`${tooDeep}.`
 };
 /** What is wrong with a part, and what would be right: follows on its place. */
 const rules = {
-	tag: phrase`has a YAML tag (!) that is not resolved here: write the value itself.`,
-	infinite: phrase`is not a number that JSON has: write digits.`,
-	octal: phrase`begins with a zero, which YAML 1.1 reads as octal: write it without, or in quotes.`,
-	inexact: phrase`has more digits than are kept: write fewer, or a string in quotes if a string is expected.`,
-	repeated: phrase`appears twice: keep one of them.`,
-	name: phrase`has a member whose name is not a string: write a name.`,
-	merge: phrase`cannot be merged: write an alias of a mapping, or a list of such.`,
-	alias: phrase`is an alias of something that holds it, or of nothing: write the value itself.`,
-	tooDeep: phrase`is nested too deeply: ${limits.levels} levels are read.`,
-	tooLong: phrase`comes to more than ${limits.characters} characters with its aliases: write less.`
+	tag: (0,EventStreamSerdeConfig.B)`has a YAML tag (!) that is not resolved here: write the value itself.`,
+	infinite: (0,EventStreamSerdeConfig.B)`is not a number that JSON has: write digits.`,
+	octal: (0,EventStreamSerdeConfig.B)`begins with a zero, which YAML 1.1 reads as octal: write it without, or in quotes.`,
+	inexact: (0,EventStreamSerdeConfig.B)`has more digits than are kept: write fewer, or a string in quotes if a string is expected.`,
+	repeated: (0,EventStreamSerdeConfig.B)`appears twice: keep one of them.`,
+	name: (0,EventStreamSerdeConfig.B)`has a member whose name is not a string: write a name.`,
+	merge: (0,EventStreamSerdeConfig.B)`cannot be merged: write an alias of a mapping, or a list of such.`,
+	alias: (0,EventStreamSerdeConfig.B)`is an alias of something that holds it, or of nothing: write the value itself.`,
+	tooDeep: (0,EventStreamSerdeConfig.B)`is nested too deeply: ${limits.levels} levels are read.`,
+	tooLong: (0,EventStreamSerdeConfig.B)`comes to more than ${limits.characters} characters with its aliases: write less.`
 };
 
 // build/inputs/yaml.js
@@ -38984,7 +39775,7 @@ function readYaml(text) {
 	} catch (thrown) {
 		return {
 			kind: "unreadable",
-			why: thrown instanceof RangeError ? whys.tooDeep : whys.invalid("", phrase``)
+			why: thrown instanceof RangeError ? whys.tooDeep : whys.invalid("", (0,EventStreamSerdeConfig.B)``)
 		};
 	}
 }
@@ -39010,7 +39801,7 @@ function errorsOf({ errors, warnings, directives }) {
 }
 function errorText({ code, linePos }) {
 	const [start] = linePos ?? [];
-	const place = start ? phrase` at line ${start.line}, column ${start.col}` : phrase``;
+	const place = start ? (0,EventStreamSerdeConfig.B)` at line ${start.line}, column ${start.col}` : (0,EventStreamSerdeConfig.B)``;
 	return whys.invalid(code, place);
 }
 const nothing$2 = {
@@ -39129,22 +39920,22 @@ function entriesOf(sources) {
 
 // build/inputs/document.js
 const theApi = {
-	of: phrase`the API`,
+	of: (0,EventStreamSerdeConfig.B)`the API`,
 	mayBeNewer: true
 };
 /** Reads YAML or JSON. Mistakes are named by the input and their path in the document. */
 function readDocument(input, text, kind) {
 	const { form, shape, top = "object", author = theApi, unwrap = (value) => value } = kind;
 	const other = otherText(text, shape);
-	if (other) return unread(input, other);
+	if (other) return unread$1(input, other);
 	const yaml = readYaml(withoutComments(text));
 	const why = yaml.kind === "unreadable" ? yaml.why : otherThan(top, yaml.value);
 	if (yaml.kind === "unreadable" || why !== void 0) {
-		const asked = phrase`Write YAML or JSON in the shape of ${shape}.`;
-		return unread(input, phrase`cannot be read: ${why ?? ""} ${asked}`);
+		const asked = (0,EventStreamSerdeConfig.B)`Write YAML or JSON in the shape of ${shape}.`;
+		return unread$1(input, (0,EventStreamSerdeConfig.B)`cannot be read: ${why ?? ""} ${asked}`);
 	}
 	const document = unwrap(yaml.value);
-	if (document instanceof Phrase) return unread(input, document);
+	if (document instanceof EventStreamSerdeConfig.P) return unread$1(input, document);
 	const amended = kind.amend?.(document) ?? asWritten(document);
 	const { written } = amended;
 	const named = namer(input, amended);
@@ -39162,13 +39953,13 @@ function readDocument(input, text, kind) {
 			place: named({
 				place: each.place,
 				value: void 0,
-				rule: phrase``
+				rule: (0,EventStreamSerdeConfig.B)``
 			}).place
 		})),
 		named
 	};
 }
-function unread(input, rule) {
+function unread$1(input, rule) {
 	const named = namer(input, asWritten(null));
 	return {
 		written: void 0,
@@ -39211,15 +40002,15 @@ function withoutEmpty(violations) {
 	return [{
 		place: "",
 		value: void 0,
-		rule: phrase`has empty strings, as a skeleton of the AWS CLI has them: fill in or remove ${first ?? ""}, ${second ?? ""} and ${others.length} more.`
+		rule: (0,EventStreamSerdeConfig.B)`has empty strings, as a skeleton of the AWS CLI has them: fill in or remove ${first ?? ""}, ${second ?? ""} and ${others.length} more.`
 	}, ...violations.filter((violation) => !empty.includes(violation))];
 }
 /** What a document is instead, without any of it: it may be another file than was meant. */
 function otherThan(top, value) {
 	if (top === "list" ? Array.isArray(value) : isObject(value)) return void 0;
-	if (value === null) return phrase`it is empty.`;
+	if (value === null) return (0,EventStreamSerdeConfig.B)`it is empty.`;
 	const is = Array.isArray(value) ? "a list" : isObject(value) ? "a mapping" : "a string";
-	return phrase`it is ${own(is)}, not ${own(top === "list" ? "a list" : "a mapping")}.`;
+	return (0,EventStreamSerdeConfig.B)`it is ${(0,EventStreamSerdeConfig.z)(is)}, not ${(0,EventStreamSerdeConfig.z)(top === "list" ? "a list" : "a mapping")}.`;
 }
 
 // build/inputs/other-documents.js
@@ -39227,11 +40018,11 @@ const has = (...members) => (written) => members.some((member) => Object.hasOwn(
 const others = [
 	{
 		isIt: (written) => has("Resources", "AWSTemplateFormatVersion")(written) || String(written.Type).startsWith("AWS::"),
-		rule: phrase`is a CloudFormation template: give what stands under Properties of its AWS::SageMaker::EndpointConfig, with the values of its parameters.`
+		rule: (0,EventStreamSerdeConfig.B)`is a CloudFormation template: give what stands under Properties of its AWS::SageMaker::EndpointConfig, with the values of its parameters.`
 	},
 	{
 		isIt: has("apiVersion"),
-		rule: phrase`is a Kubernetes manifest: give what stands under spec, with the names of the API, such as ProductionVariants for productionVariants.`
+		rule: (0,EventStreamSerdeConfig.B)`is a Kubernetes manifest: give what stands under spec, with the names of the API, such as ProductionVariants for productionVariants.`
 	},
 	{
 		isIt: has("resource", "terraform"),
@@ -39239,27 +40030,27 @@ const others = [
 	},
 	{
 		isIt: has("terraform_version"),
-		rule: phrase`is a Terraform state or plan: give the endpoint configuration itself, such as \`aws sagemaker describe-endpoint-config\` prints it.`
+		rule: (0,EventStreamSerdeConfig.B)`is a Terraform state or plan: give the endpoint configuration itself, such as \`aws sagemaker describe-endpoint-config\` prints it.`
 	},
 	{
 		isIt: has("EndpointConfigs"),
-		rule: phrase`is a list of endpoint configurations, which does not say what is in them: give one, such as \`aws sagemaker describe-endpoint-config\` prints it.`
+		rule: (0,EventStreamSerdeConfig.B)`is a list of endpoint configurations, which does not say what is in them: give one, such as \`aws sagemaker describe-endpoint-config\` prints it.`
 	},
 	{
 		isIt: has("PrimaryContainer", "Containers", "ModelArn"),
-		rule: phrase`is of a model: give an endpoint configuration that names the model, such as \`aws sagemaker describe-endpoint-config\` prints it.`
+		rule: (0,EventStreamSerdeConfig.B)`is of a model: give an endpoint configuration that names the model, such as \`aws sagemaker describe-endpoint-config\` prints it.`
 	},
 	{
 		isIt: has("EndpointName", "EndpointArn", "EndpointStatus", "DeploymentConfig"),
-		rule: phrase`is of an endpoint: give its endpoint configuration, such as \`aws sagemaker describe-endpoint-config\` prints it.`
+		rule: (0,EventStreamSerdeConfig.B)`is of an endpoint: give its endpoint configuration, such as \`aws sagemaker describe-endpoint-config\` prints it.`
 	},
 	{
 		isIt: has("VariantName"),
-		rule: phrase`is a variant: put it into a list, under ProductionVariants.`
+		rule: (0,EventStreamSerdeConfig.B)`is a variant: put it into a list, under ProductionVariants.`
 	},
 	{
 		isIt: (written) => Object.keys(written).length > 0 && !Object.keys(written).some(mayBeMember),
-		rule: phrase`has no member of an endpoint configuration. Is it the right file?`
+		rule: (0,EventStreamSerdeConfig.B)`has no member of an endpoint configuration. Is it the right file?`
 	}
 ];
 const members = Object.keys(createEndpointConfig.members);
@@ -39282,7 +40073,7 @@ const ofTheAnswer = [
 function endpointConfigIn(written) {
 	if (!isObject(written)) return written;
 	const wrapper = wrapperOf(written);
-	if (wrapper !== void 0) return phrase`has the endpoint configuration under ${placeOf([wrapper])}: give what stands there alone.`;
+	if (wrapper !== void 0) return (0,EventStreamSerdeConfig.B)`has the endpoint configuration under ${placeOf([wrapper])}: give what stands there alone.`;
 	const other = others.find(({ isIt }) => isIt(written));
 	if (other) return other.rule;
 	return ofTheAnswer.some((member) => Object.hasOwn(written, member)) ? withVariants(without$1(written, ofTheAnswer), asGiven) : written;
@@ -39303,17 +40094,17 @@ function deploymentConfigIn(written) {
 	if (isObject(config) && Object.keys(written).length === 1) return config;
 	const given = Object.keys(inputs).filter((name) => Object.hasOwn(written, name));
 	if (given.length > 0) {
-		const pairs = given.map((name) => phrase`${own(name)} as \`${own(inputs[name])}\``);
-		return phrase`holds a whole UpdateEndpoint request: keep what stands under DeploymentConfig, and give ${joined(pairs, ", ")}.`;
+		const pairs = given.map((name) => (0,EventStreamSerdeConfig.B)`${(0,EventStreamSerdeConfig.z)(name)} as \`${(0,EventStreamSerdeConfig.z)(inputs[name])}\``);
+		return (0,EventStreamSerdeConfig.B)`holds a whole UpdateEndpoint request: keep what stands under DeploymentConfig, and give ${(0,EventStreamSerdeConfig.I)(pairs, ", ")}.`;
 	}
 	if (!Object.hasOwn(written, "LastDeploymentConfig")) return written;
-	return phrase`is of an endpoint: keep what stands under LastDeploymentConfig, or set \`retain-deployment-config: true\`.`;
+	return (0,EventStreamSerdeConfig.B)`is of an endpoint: keep what stands under LastDeploymentConfig, or set \`retain-deployment-config: true\`.`;
 }
 
 // build/inputs/deployment-document.js
 const kind$2 = {
 	form: deploymentConfig,
-	shape: phrase`the API's DeploymentConfig`,
+	shape: (0,EventStreamSerdeConfig.B)`the API's DeploymentConfig`,
 	unwrap: deploymentConfigIn
 };
 /** A whole DeploymentConfig as YAML or JSON, and everything that is wrong with it. */
@@ -39339,8 +40130,8 @@ function readDeployment(reader) {
 	const document = reader.text("deployment-config");
 	const retain = reader.boolean("retain-deployment-config");
 	if (document !== void 0) {
-		refuseStrategy(reader, phrase`deployment-config, which says it all`);
-		if (retain) reader.mistake("retain-deployment-config", "true", phrase`cannot be combined with deployment-config. Remove one of the two.`);
+		refuseStrategy(reader, (0,EventStreamSerdeConfig.B)`deployment-config, which says it all`);
+		if (retain) reader.mistake("retain-deployment-config", "true", (0,EventStreamSerdeConfig.B)`cannot be combined with deployment-config. Remove one of the two.`);
 		const { draft, mistakes, unknown } = readDeploymentDocument("deployment-config", document);
 		reader.mistakes.push(...mistakes);
 		reader.unknown.push(...unknown);
@@ -39351,7 +40142,7 @@ function readDeployment(reader) {
 		};
 	}
 	if (retain) {
-		refuseStrategy(reader, phrase`retain-deployment-config, which reuses the endpoint's last one`);
+		refuseStrategy(reader, (0,EventStreamSerdeConfig.B)`retain-deployment-config, which reuses the endpoint's last one`);
 		return { kind: "last" };
 	}
 	const draft = judgeStrategy(reader, strategyGiven);
@@ -39381,7 +40172,7 @@ function readStrategy(reader) {
 function refuseStrategy(reader, beside) {
 	const isOther = reader.text("strategy") !== declared.strategy;
 	const given = strategyInputNames.filter((input) => reader.text(input) !== void 0);
-	for (const input of isOther ? ["strategy", ...given] : given) reader.mistake(input, reader.text(input), phrase`cannot be combined with ${beside}. Remove one of the two.`);
+	for (const input of isOther ? ["strategy", ...given] : given) reader.mistake(input, reader.text(input), (0,EventStreamSerdeConfig.B)`cannot be combined with ${beside}. Remove one of the two.`);
 }
 /** Holds the strategy inputs against their strategy and against SageMaker's rules. */
 function judgeStrategy(reader, inputs) {
@@ -39401,7 +40192,7 @@ function judgeStrategy(reader, inputs) {
 function refuseForeign(reader, strategy) {
 	for (const input of strategyInputNames) {
 		if (reader.text(input) === void 0 || takenBy(input).includes(strategy)) continue;
-		reader.mistake(input, reader.text(input), phrase`belongs to ${listed$1(takenBy(input))}, not to ${strategy}. Remove it, or change the strategy.`);
+		reader.mistake(input, reader.text(input), (0,EventStreamSerdeConfig.B)`belongs to ${(0,EventStreamSerdeConfig.L)(takenBy(input))}, not to ${strategy}. Remove it, or change the strategy.`);
 	}
 }
 /** What a misspelled strategy must mean, by its sizes. */
@@ -39427,6 +40218,14 @@ function goesTo(input) {
 }
 function takenBy(input) {
 	return strategyInputs[input].strategies;
+}
+
+// build/inputs/poll-interval.js
+/** `poll-interval: auto`: the deployment's own schedule says when to poll, and never later than this. */
+const autoPollSeconds = 120;
+function readPollInterval(reader) {
+	const seconds = reader.durationOr("poll-interval", "auto", { leastSeconds: 1 });
+	return seconds === "auto" ? autoPollSeconds : seconds;
 }
 
 // build/inputs/duration.js
@@ -39486,7 +40285,7 @@ var InputReader = class {
 	/** The name of an endpoint; required. */
 	resourceName(input) {
 		const text = this.optionalResourceName(input);
-		if (this.text(input) === void 0) this.mistake(input, void 0, phrase`is missing: write the name.`);
+		if (this.text(input) === void 0) this.mistake(input, void 0, (0,EventStreamSerdeConfig.B)`is missing: write the name.`);
 		return text ?? "";
 	}
 	/** The name of a configuration, a model or a variant; taken out of its ARN, where that is given. */
@@ -39495,7 +40294,7 @@ var InputReader = class {
 		if (text === void 0 || keeps(text, resourceName)) return text;
 		const resource = resourceInArn(text);
 		if (!resource || resource.kind !== kindsInArns[input]) {
-			this.mistake(input, text, phrase`is not a valid name: write ${resourceName.right}.`);
+			this.mistake(input, text, (0,EventStreamSerdeConfig.B)`is not a valid name: write ${resourceName.right}.`);
 			return;
 		}
 		this.regions.push({
@@ -39509,7 +40308,7 @@ var InputReader = class {
 	choice(input, choices) {
 		const text = this.text(input);
 		const choice = choices.find((candidate) => candidate === text);
-		if (choice === void 0) this.mistake(input, text, phrase`is not known: write one of ${listed$1(choices)}.`);
+		if (choice === void 0) this.mistake(input, text, (0,EventStreamSerdeConfig.B)`is not known: write one of ${(0,EventStreamSerdeConfig.L)(choices)}.`);
 		return choice ?? declared[input];
 	}
 	/** A list, by commas or lines, of words from a fixed set. */
@@ -39517,7 +40316,7 @@ var InputReader = class {
 		return this.list(input).flatMap((text) => {
 			const choice = choices.find((candidate) => candidate === text);
 			if (choice) return [choice];
-			this.mistake(input, text, phrase`is not known: write some of ${listed$1(choices)}.`);
+			this.mistake(input, text, (0,EventStreamSerdeConfig.B)`is not known: write some of ${(0,EventStreamSerdeConfig.L)(choices)}.`);
 			return [];
 		});
 	}
@@ -39525,7 +40324,7 @@ var InputReader = class {
 	boolean(input) {
 		const text = this.text(input) ?? "";
 		if (/^(true|True|TRUE)$/.test(text)) return true;
-		if (!/^(false|False|FALSE)$/.test(text)) this.mistake(input, text, phrase`is not known: write true or false.`);
+		if (!/^(false|False|FALSE)$/.test(text)) this.mistake(input, text, (0,EventStreamSerdeConfig.B)`is not known: write true or false.`);
 		return false;
 	}
 	/** A boolean, or another word. */
@@ -39533,7 +40332,7 @@ var InputReader = class {
 		const text = this.text(input) ?? word;
 		if (text === word) return word;
 		if (/^(true|True|TRUE)$/.test(text)) return true;
-		if (!/^(false|False|FALSE)$/.test(text)) this.mistake(input, text, phrase`is not known: write true, false or ${word}.`);
+		if (!/^(false|False|FALSE)$/.test(text)) this.mistake(input, text, (0,EventStreamSerdeConfig.B)`is not known: write true, false or ${word}.`);
 		return false;
 	}
 	/** A duration in seconds. */
@@ -39541,9 +40340,9 @@ var InputReader = class {
 		const text = this.text(input);
 		if (text === void 0) return void 0;
 		const seconds = secondsOf(text);
-		if (seconds === void 0) this.mistake(input, text, phrase`is not a valid duration: write it like 300, 300s, 5m or 1h30m.`);
-		else if (bounds && seconds < bounds.leastSeconds) this.mistake(input, text, phrase`is too short: write ${bounds.leastSeconds}s or more.`);
-		else if (bounds?.mostSeconds !== void 0 && seconds > bounds.mostSeconds) this.mistake(input, text, phrase`is too long: write ${bounds.mostSeconds}s or less.`);
+		if (seconds === void 0) this.mistake(input, text, (0,EventStreamSerdeConfig.B)`is not a valid duration: write it like 300, 300s, 5m or 1h30m.`);
+		else if (bounds && seconds < bounds.leastSeconds) this.mistake(input, text, (0,EventStreamSerdeConfig.B)`is too short: write ${bounds.leastSeconds}s or more.`);
+		else if (bounds?.mostSeconds !== void 0 && seconds > bounds.mostSeconds) this.mistake(input, text, (0,EventStreamSerdeConfig.B)`is too long: write ${bounds.mostSeconds}s or less.`);
 		return seconds;
 	}
 	/** A duration in seconds, or a word, which is the default; that word where nothing can be read. */
@@ -39551,32 +40350,32 @@ var InputReader = class {
 		const text = this.text(input) ?? word;
 		if (text === word) return word;
 		if (secondsOf(text) !== void 0) return this.duration(input, bounds) ?? word;
-		this.mistake(input, text, phrase`is not a valid duration: write ${word}, or a duration like 30s or 2m.`);
+		this.mistake(input, text, (0,EventStreamSerdeConfig.B)`is not a valid duration: write ${word}, or a duration like 30s or 2m.`);
 		return word;
 	}
 	size(input) {
 		const text = this.text(input);
 		if (text === void 0) return void 0;
 		const size = sizeOf(text);
-		if (!size) this.mistake(input, text, phrase`is not a valid size: write a percentage like 10% or a number of instances like 2.`);
+		if (!size) this.mistake(input, text, (0,EventStreamSerdeConfig.B)`is not a valid size: write a percentage like 10% or a number of instances like 2.`);
 		return size;
 	}
 	list(input) {
 		return (this.text(input) ?? "").split(/[,\n]/).map((entry) => entry.trim()).filter((entry) => entry !== "");
 	}
 	/** A whole number, one or more, of these. */
-	count(input, things = phrase`instances`) {
+	count(input, things = (0,EventStreamSerdeConfig.B)`instances`) {
 		const text = this.text(input);
 		if (text === void 0) return void 0;
 		if (/^[1-9]\d{0,5}$/.test(text)) return Number(text);
-		this.mistake(input, text, phrase`is not a valid number of ${things}: write a whole number, 1 or more.`);
+		this.mistake(input, text, (0,EventStreamSerdeConfig.B)`is not a valid number of ${things}: write a whole number, 1 or more.`);
 	}
 	/** The number of a pull request. */
 	number(input) {
 		const text = this.text(input);
 		if (text === void 0) return void 0;
 		if (/^#?[1-9]\d{0,9}$/.test(text)) return Number(text.replace("#", ""));
-		this.mistake(input, text, phrase`is not a valid pull request number: write it like 123.`);
+		this.mistake(input, text, (0,EventStreamSerdeConfig.B)`is not a valid pull request number: write it like 123.`);
 	}
 	/** Remembers a mistake; the rule follows on "`<input>`: `<value>` ", and says the remedy. */
 	mistake(input, value, rule) {
@@ -39602,7 +40401,7 @@ function readRole(reader, { idTokens, runId = "run" }) {
 	const arn = reader.text("role-to-assume");
 	const name = reader.text("role-session-name");
 	const duration = reader.duration("role-duration", sessionSeconds);
-	if (name !== void 0 && !sessionName.test(name)) reader.mistake("role-session-name", name, phrase`is not a valid session name: write 2 to ${longestSessionName} letters, digits and any of _+=,.@-`);
+	if (name !== void 0 && !sessionName.test(name)) reader.mistake("role-session-name", name, (0,EventStreamSerdeConfig.B)`is not a valid session name: write 2 to ${longestSessionName} letters, digits and any of _+=,.@-`);
 	if (arn === void 0) {
 		refuseWithoutRole(reader);
 		return;
@@ -39618,12 +40417,12 @@ function refuseWithoutRole(reader) {
 	for (const input of ["role-session-name", "role-duration"]) {
 		const given = reader.text(input);
 		if (given === void 0) continue;
-		reader.mistake(input, given, phrase`has no role: set \`role-to-assume\`, or remove it.`);
+		reader.mistake(input, given, (0,EventStreamSerdeConfig.B)`has no role: set \`role-to-assume\`, or remove it.`);
 	}
 }
 function checkRole(reader, arn, idTokens) {
-	if (!keeps(arn, roleArn)) reader.mistake("role-to-assume", arn, phrase`is not a valid role ARN: write it like arn:aws:iam::123456789012:role/deployer.`);
-	if (idTokens === "not-offered") reader.mistake("role-to-assume", arn, phrase`needs a token that this job may not ask for: give the job \`permissions: id-token: write\`. A pull request from a fork never gets one.`);
+	if (!keeps(arn, roleArn)) reader.mistake("role-to-assume", arn, (0,EventStreamSerdeConfig.B)`is not a valid role ARN: write it like arn:aws:iam::123456789012:role/deployer.`);
+	if (idTokens === "not-offered") reader.mistake("role-to-assume", arn, (0,EventStreamSerdeConfig.B)`needs a token that this job may not ask for: give the job \`permissions: id-token: write\`. A pull request from a fork never gets one.`);
 }
 
 // build/inputs/rollback.js
@@ -39648,7 +40447,7 @@ function readWayBack(reader) {
 	for (const input of foreign$2) {
 		const value = reader.text(input);
 		if ((value ?? "").toLowerCase() === declared[input]) continue;
-		const text = phrase`cannot be combined with \`mode: rollback\`, which rolls out what served before. Remove it; to roll back to an older configuration, set \`endpoint-config-name\`.`;
+		const text = (0,EventStreamSerdeConfig.B)`cannot be combined with \`mode: rollback\`, which rolls out what served before. Remove it; to roll back to an older configuration, set \`endpoint-config-name\`.`;
 		reader.mistake(input, input === "endpoint-config-values" ? void 0 : value, text);
 	}
 	return {
@@ -39674,7 +40473,7 @@ function readRetention(reader) {
 		excluded
 	};
 	const given = reader.text("exclude-retained-properties");
-	if (given !== void 0) reader.mistake("exclude-retained-properties", given, phrase`has nothing to exclude from: set \`retain-variant-properties: true\`, or remove it.`);
+	if (given !== void 0) reader.mistake("exclude-retained-properties", given, (0,EventStreamSerdeConfig.B)`has nothing to exclude from: set \`retain-variant-properties: true\`, or remove it.`);
 	return { kind: "none" };
 }
 /** Reads `autoscaling` and `scale-up-by`. */
@@ -39686,8 +40485,15 @@ function readAutoscaling(reader) {
 		scaleUpBy
 	};
 	const given = reader.text("scale-up-by");
-	if (given !== void 0) reader.mistake("scale-up-by", given, phrase`belongs to \`autoscaling: preserve\`, which takes scaling off where it must. Remove one of the two.`);
+	if (given !== void 0) reader.mistake("scale-up-by", given, (0,EventStreamSerdeConfig.B)`belongs to \`autoscaling: preserve\`, which takes scaling off where it must. Remove one of the two.`);
 	return { kind };
+}
+
+// build/inputs/show-logs.js
+function readShowLogs(reader) {
+	const shown = reader.booleanOr("show-logs", "auto");
+	if (shown === "auto") return shown;
+	return shown ? "everything" : "nothing";
 }
 
 // build/inputs/smoke-test-body.js
@@ -39707,7 +40513,7 @@ function readPayload(request, readBytes) {
 	const given = ways.filter((way) => request[way] !== void 0);
 	const [way, ...more] = given;
 	if (way === void 0) {
-		const rule = phrase`sends nothing: write \`body\`, \`body-file\` or, asynchronously, \`input-location\`.`;
+		const rule = (0,EventStreamSerdeConfig.B)`sends nothing: write \`body\`, \`body-file\` or, asynchronously, \`input-location\`.`;
 		return {
 			payload: none,
 			faults: [{
@@ -39718,7 +40524,7 @@ function readPayload(request, readBytes) {
 		};
 	}
 	if (more.length > 0) {
-		const rule = phrase`has ${joined(given.map((name) => phrase`\`${own(name)}\``), " and ")}: keep one of them.`;
+		const rule = (0,EventStreamSerdeConfig.B)`has ${(0,EventStreamSerdeConfig.I)(given.map((name) => (0,EventStreamSerdeConfig.B)`\`${(0,EventStreamSerdeConfig.z)(name)}\``), " and ")}: keep one of them.`;
 		return {
 			payload: none,
 			faults: [{
@@ -39739,7 +40545,7 @@ function inS3(request) {
 		"variant",
 		"target-model"
 	].filter((name) => request[name]);
-	const rule = phrase`cannot be combined with input-location: an asynchronous endpoint answers into S3, which is not read. Remove it.`;
+	const rule = (0,EventStreamSerdeConfig.B)`cannot be combined with input-location: an asynchronous endpoint answers into S3, which is not read. Remove it.`;
 	const faults = useless.map((name) => ({
 		place: `.${name}`,
 		value: void 0,
@@ -39756,7 +40562,7 @@ function inS3(request) {
 function fromText({ body }) {
 	if (typeof body === "string") return sized(new TextEncoder().encode(body), ".body");
 	if (Array.isArray(body) || isObject(body)) return sized(new TextEncoder().encode(JSON.stringify(body)), ".body");
-	const rule = phrase`is not valid here: write a string; or an object or a list, which is sent as JSON.`;
+	const rule = (0,EventStreamSerdeConfig.B)`is not valid here: write a string; or an object or a list, which is sent as JSON.`;
 	return {
 		payload: none,
 		faults: [{
@@ -39795,7 +40601,7 @@ function sized(bytes, place) {
 		payload,
 		faults: []
 	};
-	const rule = phrase`is too long: SageMaker takes ${longestBody} bytes.`;
+	const rule = (0,EventStreamSerdeConfig.B)`is too long: SageMaker takes ${longestBody} bytes.`;
 	return {
 		payload,
 		faults: [{
@@ -39826,13 +40632,13 @@ function readExpected(written) {
 			fault("status", status, !expected.statuses.length, statusRule),
 			fault("latency", latency, latency !== void 0 && !expected.latencyMs, latencyRule),
 			fault("matches", matches, matches !== void 0 && !isPattern(matches), patternRule),
-			fault("tolerance", tolerance, idle, phrase`is of numbers in \`json\`: write that too, or remove it.`)
+			fault("tolerance", tolerance, idle, (0,EventStreamSerdeConfig.B)`is of numbers in \`json\`: write that too, or remove it.`)
 		].flat()
 	};
 }
-const statusRule = phrase`is not valid here: write a status such as 200, or a list of them.`;
-const latencyRule = phrase`is not a valid duration: write it like 500ms, 2s or 1m30s.`;
-const patternRule = phrase`is not a valid JavaScript regular expression.`;
+const statusRule = (0,EventStreamSerdeConfig.B)`is not valid here: write a status such as 200, or a list of them.`;
+const latencyRule = (0,EventStreamSerdeConfig.B)`is not a valid duration: write it like 500ms, 2s or 1m30s.`;
+const patternRule = (0,EventStreamSerdeConfig.B)`is not a valid JavaScript regular expression.`;
 function fault(member, value, isWrong, rule) {
 	if (!isWrong) return [];
 	return [{
@@ -39884,10 +40690,10 @@ const input$3 = "smoke-test-file";
 const mostRequests = 100;
 const kind$1 = {
 	form: requests,
-	shape: phrase`a list of requests`,
+	shape: (0,EventStreamSerdeConfig.B)`a list of requests`,
 	top: "list",
 	author: {
-		of: phrase`a request`,
+		of: (0,EventStreamSerdeConfig.B)`a request`,
 		mayBeNewer: false
 	}
 };
@@ -39929,10 +40735,10 @@ function listMistakes(entries) {
 	if (entries.length === 0) return [inDocument(input$3, {
 		place: "",
 		value: void 0,
-		rule: phrase`holds no request.`
+		rule: (0,EventStreamSerdeConfig.B)`holds no request.`
 	})];
 	if (entries.length > mostRequests) {
-		const rule = phrase`are too many: write ${mostRequests} at most.`;
+		const rule = (0,EventStreamSerdeConfig.B)`are too many: write ${mostRequests} at most.`;
 		return [inDocument(input$3, {
 			place: "",
 			value: `${entries.length} requests`,
@@ -39942,7 +40748,7 @@ function listMistakes(entries) {
 	const names = entries.map((entry) => isObject(entry) ? nameOf$2(entry) : void 0);
 	return names.flatMap((name, index) => {
 		if (name === void 0 || names.indexOf(name) === index) return [];
-		const rule = phrase`is also the name of another request. Give each its own name.`;
+		const rule = (0,EventStreamSerdeConfig.B)`is also the name of another request. Give each its own name.`;
 		return [inDocument(input$3, {
 			place: `[${index}].name`,
 			value: name,
@@ -39992,14 +40798,14 @@ function refuseIdle(reader, { timeoutSeconds, show, onFailure }) {
 	};
 	for (const input of Object.keys(isUsual)) {
 		if (isUsual[input] || reader.mistakes.some(({ place }) => place === input)) continue;
-		const text = phrase`has no effect without a smoke test: set \`smoke-test-file\`, or remove it.`;
+		const text = (0,EventStreamSerdeConfig.B)`has no effect without a smoke test: set \`smoke-test-file\`, or remove it.`;
 		reader.mistake(input, reader.text(input), text);
 	}
 }
 /** Whoever leaves after the start never sees the new fleet. */
 function refuseUnwatched(reader, path) {
 	if (!/^false$/i.test(reader.text("wait") ?? "")) return;
-	const text = phrase`runs after the rollout, and \`wait: false\` ends the step before that. Remove one of the two.`;
+	const text = (0,EventStreamSerdeConfig.B)`runs after the rollout, and \`wait: false\` ends the step before that. Remove one of the two.`;
 	reader.mistake("smoke-test-file", path, text);
 }
 
@@ -40008,7 +40814,7 @@ const input$2 = "endpoint-config-values";
 /** A name, or the index of an entry of a list: `.0` and `[0]` are the same. */
 const step$1 = /^([A-Za-z0-9_][A-Za-z0-9_-]*)((?:\[\d{1,4}\])*)$/;
 /** Such an expression stands in one line, whatever is in it. */
-const howToWrite = phrase`Write a value that may hold a line break or quotes as \${{ toJSON(…) }}.`;
+const howToWrite = (0,EventStreamSerdeConfig.B)`Write a value that may hold a line break or quotes as \${{ toJSON(…) }}.`;
 /** The lines of `endpoint-config-values`. What is wrong with one as a whole is told without any of it. */
 function readConfigValues(reader) {
 	let isShown = true;
@@ -40016,7 +40822,7 @@ function readConfigValues(reader) {
 		if (text === "") return [];
 		const line = index + 1;
 		const value = valueIn(text);
-		if (!(value instanceof Phrase)) return [{
+		if (!(value instanceof EventStreamSerdeConfig.P)) return [{
 			...value,
 			line,
 			isShown
@@ -40032,9 +40838,9 @@ function readConfigValues(reader) {
 }
 function valueIn(line) {
 	const end = line.indexOf("=");
-	if (end === -1) return phrase`is not a line of \`path=value\`. ${howToWrite}`;
+	if (end === -1) return (0,EventStreamSerdeConfig.B)`is not a line of \`path=value\`. ${howToWrite}`;
 	const path = pathIn(line.slice(0, end).trim());
-	if (!path) return phrase`has no valid path before \`=\`: write it like AllTraffic.InstanceType. ${howToWrite}`;
+	if (!path) return (0,EventStreamSerdeConfig.B)`has no valid path before \`=\`: write it like AllTraffic.InstanceType. ${howToWrite}`;
 	const written = line.slice(end + 1).trim();
 	const isQuoted = written.startsWith("\"");
 	const text = isQuoted ? unquoted(written) : written;
@@ -40043,7 +40849,7 @@ function valueIn(line) {
 		text,
 		isQuoted
 	};
-	return phrase`has a value that begins with a quote and is not one JSON string. ${howToWrite}`;
+	return (0,EventStreamSerdeConfig.B)`has a value that begins with a quote and is not one JSON string. ${howToWrite}`;
 }
 function pathIn(text) {
 	const steps = text.split(".").map((part) => step$1.exec(part));
@@ -40142,10 +40948,10 @@ function withModels(variants) {
 // build/inputs/broken-image.js
 /** What a build leaves behind whose output is missing, or is the digest alone; the API takes any text. */
 function brokenImage(text) {
-	if (/[@:]$/.test(text)) return phrase`ends where its digest or tag should be: the expression for that is empty. Check that the job that builds the image sets the output, and that this job \`needs\` it.`;
-	if (/^(sha\d+:)?[0-9a-f]+$/.test(text)) return phrase`is a digest alone: write the whole address, such as 123456789012.dkr.ecr.eu-west-1.amazonaws.com/fraud@sha256:….`;
+	if (/[@:]$/.test(text)) return (0,EventStreamSerdeConfig.B)`ends where its digest or tag should be: the expression for that is empty. Check that the job that builds the image sets the output, and that this job \`needs\` it.`;
+	if (/^(sha\d+:)?[0-9a-f]+$/.test(text)) return (0,EventStreamSerdeConfig.B)`is a digest alone: write the whole address, such as 123456789012.dkr.ecr.eu-west-1.amazonaws.com/fraud@sha256:….`;
 	if (!text.includes("@") || /@sha256:[0-9a-f]{64}$/.test(text)) return void 0;
-	return phrase`has a digest that is not valid: write @sha256: and 64 hexadecimal digits.`;
+	return (0,EventStreamSerdeConfig.B)`has a digest that is not valid: write @sha256: and 64 hexadecimal digits.`;
 }
 
 // build/inputs/model-rules.js
@@ -40180,8 +40986,8 @@ function packageRules({ ModelPackage: written }, place) {
 /** What CreateModel takes and a model of a file has not: its name comes from its content. */
 function foreign$1(model, place) {
 	const rules = {
-		ModelName: phrase`is made from the content of the model. Remove it.`,
-		Tags: phrase`are given for all that is created: write them at the top of the file, or as \`tags\`.`
+		ModelName: (0,EventStreamSerdeConfig.B)`is made from the content of the model. Remove it.`,
+		Tags: (0,EventStreamSerdeConfig.B)`are given for all that is created: write them at the top of the file, or as \`tags\`.`
 	};
 	return Object.entries(rules).flatMap(([member, rule]) => model[member] === void 0 ? [] : [{
 		place: `${place}.${member}`,
@@ -40195,7 +41001,7 @@ function containerRules(model, place) {
 	if (model.PrimaryContainer === void 0 && several.length === 0) return [{
 		place,
 		value: void 0,
-		rule: phrase`has no container: write PrimaryContainer, or Containers for an inference pipeline.`
+		rule: (0,EventStreamSerdeConfig.B)`has no container: write PrimaryContainer, or Containers for an inference pipeline.`
 	}];
 	return [
 		...oneOf(model, ["PrimaryContainer", "Containers"], place),
@@ -40213,7 +41019,7 @@ function imageRules(image, place) {
 }
 function dataRules(container, place) {
 	const isEmpty = container.Image === void 0 && container.ModelPackageName === void 0;
-	const rule = phrase`has nothing to run: write Image or ModelPackageName.`;
+	const rule = (0,EventStreamSerdeConfig.B)`has nothing to run: write Image or ModelPackageName.`;
 	return [
 		...isEmpty ? [{
 			place,
@@ -40231,7 +41037,7 @@ function oneOf(object, members, place) {
 	return others.map((member) => ({
 		place: `${place}.${member}`,
 		value: void 0,
-		rule: phrase`cannot be combined with ${first ?? ""}: keep one of the two.`
+		rule: (0,EventStreamSerdeConfig.B)`cannot be combined with ${first ?? ""}: keep one of the two.`
 	}));
 }
 function isGiven(object, member) {
@@ -40268,7 +41074,7 @@ const capacities = [
 	"ServerlessConfig",
 	"InstancePools"
 ];
-const oneCapacity = phrase`write one of InstanceType, ServerlessConfig and InstancePools`;
+const oneCapacity = (0,EventStreamSerdeConfig.B)`write one of InstanceType, ServerlessConfig and InstancePools`;
 /** A variant runs on instances of one type, on pools of them, or on none. */
 function capacityRules({ place, variant }) {
 	const given = capacities.filter((member) => variant[member] !== void 0);
@@ -40278,23 +41084,23 @@ function capacityRules({ place, variant }) {
 	if (!first) return [{
 		place,
 		value: void 0,
-		rule: phrase`has nothing to run on: ${oneCapacity}.`
+		rule: (0,EventStreamSerdeConfig.B)`has nothing to run on: ${oneCapacity}.`
 	}];
 	return [
 		...others.map((member) => ({
 			place: `${place}.${member}`,
 			value: void 0,
-			rule: phrase`cannot be combined with ${first}: ${oneCapacity}.`
+			rule: (0,EventStreamSerdeConfig.B)`cannot be combined with ${first}: ${oneCapacity}.`
 		})),
 		...first === "InstanceType" && count === void 0 ? [{
 			place: counted,
 			value: void 0,
-			rule: phrase`is missing: InstanceType needs it.`
+			rule: (0,EventStreamSerdeConfig.B)`is missing: InstanceType needs it.`
 		}] : [],
 		...given.includes("ServerlessConfig") && count !== void 0 ? [{
 			place: counted,
 			value: String(count),
-			rule: phrase`cannot be combined with ServerlessConfig. Remove it.`
+			rule: (0,EventStreamSerdeConfig.B)`cannot be combined with ServerlessConfig. Remove it.`
 		}] : []
 	];
 }
@@ -40305,7 +41111,7 @@ function repeatedNames(variants) {
 		const name = names[index] ?? "";
 		const first = names.indexOf(name);
 		if (name === "" || first === index) return [];
-		const rule = phrase`is also the name of ${variants[first]?.place ?? ""}: give each variant its own.`;
+		const rule = (0,EventStreamSerdeConfig.B)`is also the name of ${variants[first]?.place ?? ""}: give each variant its own.`;
 		return [{
 			place: `${place}.VariantName`,
 			value: name,
@@ -40322,7 +41128,7 @@ function shadowRules(production, shadows) {
 	return [{
 		place: "ShadowProductionVariants",
 		value: `${shadows.length} beside ${production.length}`,
-		rule: phrase`are too many variants: the API takes one shadow variant with one production variant.`
+		rule: (0,EventStreamSerdeConfig.B)`are too many variants: the API takes one shadow variant with one production variant.`
 	}];
 }
 
@@ -40338,14 +41144,14 @@ function placeIn(document, form, path) {
 	const [first = "", ...rest] = path;
 	const variant = variantsIn(top).find(({ value }) => nameOf$1(value) === first);
 	const isMember = Object.hasOwn(membersOf(top), first) || Object.hasOwn(document, first);
-	if (variant && isMember) return phrase`begins with the name of a variant that is a top-level member too: begin with ${String(variant.path[0])}[${Number(variant.path[1])}].`;
+	if (variant && isMember) return (0,EventStreamSerdeConfig.B)`begins with the name of a variant that is a top-level member too: begin with ${String(variant.path[0])}[${Number(variant.path[1])}].`;
 	if (variant) return descend(variant, rest);
 	return isMember ? descend(top, path) : leadsNowhere(top, String(first));
 }
 function descend(place, [step, ...rest]) {
 	if (step === void 0) return place;
 	const next = inside(place, step);
-	return next instanceof Phrase ? next : descend(next, rest);
+	return next instanceof EventStreamSerdeConfig.P ? next : descend(next, rest);
 }
 function inside(place, step) {
 	const { value, shape } = place;
@@ -40365,7 +41171,7 @@ function inside(place, step) {
 }
 /** What stands under a name that the user chooses. */
 function named(place, shape) {
-	return place instanceof Phrase ? place : {
+	return place instanceof EventStreamSerdeConfig.P ? place : {
 		...place,
 		shape,
 		isFree: true
@@ -40373,12 +41179,12 @@ function named(place, shape) {
 }
 /** A member, also one that is to be; one that is not known follows the rules of the file. */
 function member(place, step) {
-	if (typeof step === "number") return phrase`leads nowhere: the API has no list here.`;
+	if (typeof step === "number") return (0,EventStreamSerdeConfig.B)`leads nowhere: the API has no list here.`;
 	const members = membersOf(place);
 	const there = isObject(place.value) && Object.hasOwn(place.value, step);
 	const shape = Object.hasOwn(members, step) ? members[step] : void 0;
 	const meant = shape || there ? void 0 : likelyName(step, Object.keys(members));
-	if (meant !== void 0) return phrase`leads nowhere: ${step} is not a member of the API. Did you mean ${meant}?`;
+	if (meant !== void 0) return (0,EventStreamSerdeConfig.B)`leads nowhere: ${step} is not a member of the API. Did you mean ${meant}?`;
 	const value = isObject(place.value) && there ? place.value[step] : void 0;
 	return {
 		path: [...place.path, step],
@@ -40389,8 +41195,8 @@ function member(place, step) {
 function entry(place, step) {
 	const entries = Array.isArray(place.value) ? place.value : [];
 	const index = Number(step);
-	if (!Number.isInteger(index)) return phrase`leads nowhere: ${lastOf$1(place)} is a list. Write the index of an entry, such as ${lastOf$1(place)}[0].`;
-	if (index >= entries.length) return phrase`leads nowhere: ${lastOf$1(place)} has ${shownText(entries)} in the file, and indexes begin with 0.`;
+	if (!Number.isInteger(index)) return (0,EventStreamSerdeConfig.B)`leads nowhere: ${lastOf$1(place)} is a list. Write the index of an entry, such as ${lastOf$1(place)}[0].`;
+	if (index >= entries.length) return (0,EventStreamSerdeConfig.B)`leads nowhere: ${lastOf$1(place)} has ${shownText(entries)} in the file, and indexes begin with 0.`;
 	const shape = place.shape?.kind === "list" ? place.shape.item : void 0;
 	return {
 		path: [...place.path, index],
@@ -40399,7 +41205,7 @@ function entry(place, step) {
 	};
 }
 function single(place) {
-	return phrase`leads nowhere: ${lastOf$1(place)} is a single value, with nothing under it.`;
+	return (0,EventStreamSerdeConfig.B)`leads nowhere: ${lastOf$1(place)} is a single value, with nothing under it.`;
 }
 /** What was likely meant by a first step that names neither a variant nor a member. */
 function leadsNowhere(top, first) {
@@ -40409,9 +41215,9 @@ function leadsNowhere(top, first) {
 	const isOfVariant = variants.some((variant) => Object.hasOwn(membersOf(variant), first));
 	const candidates = [...names, ...Object.keys(membersOf(top))];
 	const meant = isOfVariant && one !== void 0 ? `${one}.${first}` : otherSpelling(first, candidates) ?? likelyName(first, candidates);
-	const known = names.length > 0 ? phrase`The variants of the file: ${listed$1(names)}.` : phrase``;
-	const hint = meant === void 0 ? known : phrase`Did you mean ${meant}?`;
-	return phrase`leads nowhere: ${first} is neither a variant of the file nor a top-level member. ${hint}`;
+	const known = names.length > 0 ? (0,EventStreamSerdeConfig.B)`The variants of the file: ${(0,EventStreamSerdeConfig.L)(names)}.` : (0,EventStreamSerdeConfig.B)``;
+	const hint = meant === void 0 ? known : (0,EventStreamSerdeConfig.B)`Did you mean ${meant}?`;
+	return (0,EventStreamSerdeConfig.B)`leads nowhere: ${first} is neither a variant of the file nor a top-level member. ${hint}`;
 }
 function variantsIn(top) {
 	const document = isObject(top.value) ? top.value : {};
@@ -40448,12 +41254,12 @@ function putValues(written, form, values) {
 	const placed = [];
 	for (const value of isObject(written) ? values : []) {
 		const place = placeIn(written, form, value.path);
-		const wrong = place instanceof Phrase ? place : whyNot({
+		const wrong = place instanceof EventStreamSerdeConfig.P ? place : whyNot({
 			value,
 			place
 		}, placed);
 		if (wrong) mistakes.push(mistakeIn(value, wrong));
-		else if (!(place instanceof Phrase)) placed.push({
+		else if (!(place instanceof EventStreamSerdeConfig.P)) placed.push({
 			value,
 			place
 		});
@@ -40481,7 +41287,7 @@ function mistakeIn(value, rule) {
 	return inDocument(input$1, {
 		place,
 		value: void 0,
-		rule: phrase`cannot be set.`
+		rule: (0,EventStreamSerdeConfig.B)`cannot be set.`
 	});
 }
 function elsewhereOf({ line, isShown }, path) {
@@ -40494,13 +41300,13 @@ function elsewhereOf({ line, isShown }, path) {
 /** Why a value cannot be put there, beside those before it. */
 function whyNot({ value, place }, earlier) {
 	const { text, isQuoted } = value;
-	if (!(isQuoted && (text !== "" || place.isFree)) && (text === "" || text === "null")) return phrase`has no value: the expression behind it may be empty. Write a value, or remove the line.`;
+	if (!(isQuoted && (text !== "" || place.isFree)) && (text === "" || text === "null")) return (0,EventStreamSerdeConfig.B)`has no value: the expression behind it may be empty. Write a value, or remove the line.`;
 	const kind = place.shape?.kind;
 	const last = String(place.path.at(-1));
-	if (kind === "structure" || kind === "map" || isObject(place.value)) return phrase`cannot stand for ${last}, which is an object: set one of its members.`;
-	if (kind === "list" || Array.isArray(place.value)) return phrase`cannot stand for ${last}, which is a list: set one of its entries, such as ${last}[0].`;
+	if (kind === "structure" || kind === "map" || isObject(place.value)) return (0,EventStreamSerdeConfig.B)`cannot stand for ${last}, which is an object: set one of its members.`;
+	if (kind === "list" || Array.isArray(place.value)) return (0,EventStreamSerdeConfig.B)`cannot stand for ${last}, which is a list: set one of its entries, such as ${last}[0].`;
 	const other = earlier.find((one) => isWithin(one.place.path, place.path));
-	return other && phrase`is set by line ${other.value.line} too: keep one of the two lines. ${howToWrite}`;
+	return other && (0,EventStreamSerdeConfig.B)`is set by line ${other.value.line} too: keep one of the two lines. ${howToWrite}`;
 }
 /** Whether one of the paths is the other, or the beginning of it. */
 function isWithin(one, other) {
@@ -40563,7 +41369,7 @@ function booleanIn(text) {
 const input = "endpoint-config-file";
 const kind = {
 	form: endpointConfigForm,
-	shape: phrase`the API's CreateEndpointConfig`,
+	shape: (0,EventStreamSerdeConfig.B)`the API's CreateEndpointConfig`,
 	unwrap: endpointConfigIn
 };
 /**
@@ -40607,7 +41413,7 @@ function nameViolations(name, given) {
 	return [{
 		place: "EndpointConfigName",
 		value: name,
-		rule: phrase`differs from endpoint-config-name, which says ${given}. Keep one of the two.`
+		rule: (0,EventStreamSerdeConfig.B)`differs from endpoint-config-name, which says ${given}. Keep one of the two.`
 	}];
 }
 
@@ -40695,31 +41501,31 @@ function readModel(reader) {
 }
 /** What is wrong with a model that is given in two ways. */
 const notBoth = {
-	"model-name": (others) => phrase`cannot be combined with ${listed$1(others)}: the model exists already, or it is made. Keep one of the two.`,
-	"model-package": (others) => phrase`cannot be combined with ${listed$1(others)}: a package brings its images and its data. Keep one of the two.`
+	"model-name": (others) => (0,EventStreamSerdeConfig.B)`cannot be combined with ${(0,EventStreamSerdeConfig.L)(others)}: the model exists already, or it is made. Keep one of the two.`,
+	"model-package": (others) => (0,EventStreamSerdeConfig.B)`cannot be combined with ${(0,EventStreamSerdeConfig.L)(others)}: a package brings its images and its data. Keep one of the two.`
 };
 function refuseVariant(reader) {
 	const variantName = reader.text("variant-name");
 	if (variantName === void 0) return;
-	const rule = phrase`says which variant gets the model: set one of ${listed$1(modelInputs)}, or remove it.`;
+	const rule = (0,EventStreamSerdeConfig.B)`says which variant gets the model: set one of ${(0,EventStreamSerdeConfig.L)(modelInputs)}, or remove it.`;
 	reader.mistake("variant-name", variantName, rule);
 }
 /** A text that a container of CreateModel takes. */
 function readText(reader, input, member) {
 	const text = reader.text(input);
-	const shape = textOf(member);
+	const shape = textOf$1(member);
 	if (text === void 0 || !shape) return text;
 	const { most = Number.POSITIVE_INFINITY } = shape;
 	if (text.length > most) {
-		reader.mistake(input, text, phrase`is too long: the API takes ${most} characters.`);
+		reader.mistake(input, text, (0,EventStreamSerdeConfig.B)`is too long: the API takes ${most} characters.`);
 		return;
 	}
 	const right = rightText(text, shape);
-	const rule = right ? phrase`is not valid: write ${right}.` : input === "image" ? brokenImage(text) : void 0;
+	const rule = right ? (0,EventStreamSerdeConfig.B)`is not valid: write ${right}.` : input === "image" ? brokenImage(text) : void 0;
 	if (!rule) return text;
 	reader.mistake(input, text, rule);
 }
-function textOf(member) {
+function textOf$1(member) {
 	const container = createModel$1.members.PrimaryContainer;
 	const shape = container?.kind === "structure" ? container.members[member] : void 0;
 	return shape?.kind === "text" ? shape : void 0;
@@ -40748,22 +41554,22 @@ function whyUnclear(variants, open, variantName) {
 	const named = variants.find((each) => variantNameOf(each) === variantName);
 	if (named) {
 		const has = textAt(named, "ModelName") ?? "one";
-		return phrase`has a model in the file already (${has}). Remove one of the two.`;
+		return (0,EventStreamSerdeConfig.B)`has a model in the file already (${has}). Remove one of the two.`;
 	}
-	if (variantName !== void 0) return phrase`is not a variant of the file: write one of ${listed$1(variants.map(variantNameOf))}.`;
-	return open.length === 0 ? phrase`cannot be combined with a file whose variants all have a model: leave the model out of the variant that gets it.` : phrase`is for one variant, and ${listed$1(open.map(variantNameOf))} have no model: set \`variant-name\`.`;
+	if (variantName !== void 0) return (0,EventStreamSerdeConfig.B)`is not a variant of the file: write one of ${(0,EventStreamSerdeConfig.L)(variants.map(variantNameOf))}.`;
+	return open.length === 0 ? (0,EventStreamSerdeConfig.B)`cannot be combined with a file whose variants all have a model: leave the model out of the variant that gets it.` : (0,EventStreamSerdeConfig.B)`is for one variant, and ${(0,EventStreamSerdeConfig.L)(open.map(variantNameOf))} have no model: set \`variant-name\`.`;
 }
 /** Reads `execution-role-arn`: of models that are created. */
 function readExecutionRole(reader, source) {
 	const arn = reader.text("execution-role-arn");
 	if (arn === void 0) return void 0;
 	if (!keeps(arn, roleArn)) {
-		const rule = phrase`is not a valid role ARN: write it like arn:aws:iam::123456789012:role/sagemaker.`;
+		const rule = (0,EventStreamSerdeConfig.B)`is not a valid role ARN: write it like arn:aws:iam::123456789012:role/sagemaker.`;
 		reader.mistake("execution-role-arn", arn, rule);
 		return;
 	}
 	if (!makesModel(source)) {
-		const rule = phrase`is the role of a model that the action creates, and it creates none: set \`image\`, \`model-data-url\` or \`model-package\`, write \`Model\` or \`ModelPackage\` in \`endpoint-config-file\`, or remove it.`;
+		const rule = (0,EventStreamSerdeConfig.B)`is the role of a model that the action creates, and it creates none: set \`image\`, \`model-data-url\` or \`model-package\`, write \`Model\` or \`ModelPackage\` in \`endpoint-config-file\`, or remove it.`;
 		reader.mistake("execution-role-arn", arn, rule);
 	}
 	return arn;
@@ -40785,7 +41591,7 @@ function readTags(reader) {
 			Value: value.join("=").trim()
 		}];
 		const shown = isSecretName(line) ? void 0 : line;
-		reader.mistake(input, shown, phrase`is not a valid tag: write it like key=value.`);
+		reader.mistake(input, shown, (0,EventStreamSerdeConfig.B)`is not a valid tag: write it like key=value.`);
 		return [];
 	});
 	for (const { value, rule } of tagViolationsOf(tags)) reader.mistake(input, value, rule);
@@ -40819,7 +41625,7 @@ function readSource(reader, readFile) {
 }
 function withoutFile(reader, name, asked) {
 	if (reader.text("endpoint-config-values") !== void 0) {
-		const text = phrase`are put into the content of a file: set \`endpoint-config-file\`, or remove them.`;
+		const text = (0,EventStreamSerdeConfig.B)`are put into the content of a file: set \`endpoint-config-file\`, or remove them.`;
 		reader.mistake("endpoint-config-values", void 0, text);
 	}
 	if (asked) return {
@@ -40828,7 +41634,7 @@ function withoutFile(reader, name, asked) {
 		name
 	};
 	if (!["endpoint-config-name", ...modelInputs].some((input) => reader.text(input))) {
-		const text = phrase`is missing: name a configuration that exists, or set \`endpoint-config-file\`, \`image\`, \`model-name\` or \`model-package\`.`;
+		const text = (0,EventStreamSerdeConfig.B)`is missing: name a configuration that exists, or set \`endpoint-config-file\`, \`image\`, \`model-name\` or \`model-package\`.`;
 		reader.mistake("endpoint-config-name", void 0, text);
 	}
 	return {
@@ -40876,8 +41682,6 @@ function refuseTooMany(reader, merged) {
 }
 
 // build/inputs/inputs.js
-/** `poll-interval: auto`: the deployment's own schedule says when to poll, and never later than this. */
-const autoPollSeconds = 120;
 /**
 * Reads all inputs; `textOf` answers an input's text.
 *
@@ -40914,6 +41718,7 @@ function readInputs(textOf, surroundings) {
 			ifOlderCommit: reader.choice("if-older-commit", ["fail", "allow"]),
 			ifInProgress: reader.choice("if-in-progress", ["wait", "fail"]),
 			watch: reader.boolean("wait") ? "until-settled" : "start-only",
+			showLogs: readShowLogs(reader),
 			waitTimeoutSeconds: reader.duration("wait-timeout", { leastSeconds: 1 }),
 			pollIntervalSeconds: readPollInterval(reader),
 			smokeTest: readSmokeTest(reader, surroundings),
@@ -40937,7 +41742,7 @@ function readCreation(reader, source) {
 	const creation = reader.booleanOr("create-endpoint", "replace-failed");
 	if (creation !== "replace-failed") return creation ? "if-missing" : "never";
 	if (copiesWhatServes(source)) {
-		const rule = phrase`cannot be combined with a copy of what serves, which would be lost with the endpoint. Give the configuration as \`endpoint-config-file\` or by \`endpoint-config-name\`, and a new model as \`Model\` in the file.`;
+		const rule = (0,EventStreamSerdeConfig.B)`cannot be combined with a copy of what serves, which would be lost with the endpoint. Give the configuration as \`endpoint-config-file\` or by \`endpoint-config-name\`, and a new model as \`Model\` in the file.`;
 		reader.mistake("create-endpoint", creation, rule);
 	}
 	return creation;
@@ -40965,27 +41770,23 @@ function readAddressee(textOf, region) {
 		reporting: readReporting(reader)
 	};
 }
-function readPollInterval(reader) {
-	const seconds = reader.durationOr("poll-interval", "auto", { leastSeconds: 1 });
-	return seconds === "auto" ? autoPollSeconds : seconds;
-}
 /** As the region's name is made up; which ones there are, AWS knows best. */
 const regionName = /^[a-z]{2,}(-[a-z]+)+-\d{1,2}$/;
 /** The region that the input names, else that of the environment. */
 function readRegion(reader, { region }) {
 	const given = reader.text("aws-region");
-	if (given !== void 0 && !regionName.test(given)) reader.mistake("aws-region", given, phrase`is not a valid region name: write it like eu-west-1.`);
+	if (given !== void 0 && !regionName.test(given)) reader.mistake("aws-region", given, (0,EventStreamSerdeConfig.B)`is not a valid region name: write it like eu-west-1.`);
 	if (given === void 0 && region && !regionName.test(region)) {
-		const rule = phrase`is not a valid region name: write it like eu-west-1, or set \`aws-region\`.`;
+		const rule = (0,EventStreamSerdeConfig.B)`is not a valid region name: write it like eu-west-1, or set \`aws-region\`.`;
 		reader.mistakes.push({
 			place: "AWS_REGION",
 			value: region,
 			rule
 		});
 	}
-	if (given === void 0 && !region) reader.mistake("aws-region", void 0, phrase`is missing, and AWS_REGION is not set in the environment: write the region.`);
+	if (given === void 0 && !region) reader.mistake("aws-region", void 0, (0,EventStreamSerdeConfig.B)`is missing, and AWS_REGION is not set in the environment: write the region.`);
 	const named = given ?? region ?? "";
-	for (const { input, arn, region: other } of reader.regions) if (other !== named && named !== "") reader.mistake(input, arn, phrase`is in ${other}, and the region is ${named}. Write one in it.`);
+	for (const { input, arn, region: other } of reader.regions) if (other !== named && named !== "") reader.mistake(input, arn, (0,EventStreamSerdeConfig.B)`is in ${other}, and the region is ${named}. Write one in it.`);
 	return named;
 }
 
@@ -41018,15 +41819,15 @@ function countsPhrase$1({ scaling }) {
 	if (!choice) return void 0;
 	const { retention, why, variants } = choice;
 	const excluded = retention.kind === "all-but" ? retention.excluded : [];
-	const but = excluded.length > 0 ? phrase` (except ${listed$1(excluded)})` : phrase``;
-	if (retention.kind === "none") return phrase`as the configuration says, ${whyOfConfig(why)}`;
-	if (why !== "scaled") return phrase`kept as they serve now, as asked${but}`;
-	const are = own(variants.length === 1 ? "is" : "are");
-	return phrase`kept as they serve now, because ${listed$1(variants)} ${are} auto-scaled${but}`;
+	const but = excluded.length > 0 ? (0,EventStreamSerdeConfig.B)` (except ${(0,EventStreamSerdeConfig.L)(excluded)})` : (0,EventStreamSerdeConfig.B)``;
+	if (retention.kind === "none") return (0,EventStreamSerdeConfig.B)`as the configuration says, ${whyOfConfig(why)}`;
+	if (why !== "scaled") return (0,EventStreamSerdeConfig.B)`kept as they serve now, as asked${but}`;
+	const are = (0,EventStreamSerdeConfig.z)(variants.length === 1 ? "is" : "are");
+	return (0,EventStreamSerdeConfig.B)`kept as they serve now, because ${(0,EventStreamSerdeConfig.L)(variants)} ${are} auto-scaled${but}`;
 }
 function whyOfConfig(why) {
-	if (why === "asked") return phrase`as asked`;
-	return why === "not-scaled" ? phrase`because no variant is auto-scaled` : phrase`because it is not known whether a variant is auto-scaled`;
+	if (why === "asked") return (0,EventStreamSerdeConfig.B)`as asked`;
+	return why === "not-scaled" ? (0,EventStreamSerdeConfig.B)`because no variant is auto-scaled` : (0,EventStreamSerdeConfig.B)`because it is not known whether a variant is auto-scaled`;
 }
 /** What is scaled, and its state, in a line. */
 function scalingPhrase(account) {
@@ -41034,7 +41835,7 @@ function scalingPhrase(account) {
 	const state = shownState(account);
 	if (scaled.length === 0 && state === "untouched") return void 0;
 	const what = scaled.length > 0 ? [scaledPhrase(scaled)] : [];
-	return joined([...what, ...state === "untouched" ? [] : [own(stateWords[state])]], "; ");
+	return (0,EventStreamSerdeConfig.I)([...what, ...state === "untouched" ? [] : [(0,EventStreamSerdeConfig.z)(stateWords[state])]], "; ");
 }
 /** What is only about to happen has changed nothing yet. */
 function shownState({ scalingState }) {
@@ -41052,15 +41853,15 @@ const stateWords = {
 };
 /** Why nothing is restored from tags that have the keys of saved scaling, and what to do. */
 function refusedPhrase({ keys, why }) {
-	return phrase`nothing is restored from tags of the endpoint (${shortList(keys)}), and they are left alone: ${refusals[why]} If auto scaling is missing, restore it by hand; then delete these tags.`;
+	return (0,EventStreamSerdeConfig.B)`nothing is restored from tags of the endpoint (${shortList(keys)}), and they are left alone: ${refusals[why]} If auto scaling is missing, restore it by hand; then delete these tags.`;
 }
 function shortList([first = "", ...others]) {
-	return others.length === 0 ? phrase`${first}` : phrase`${first} and ${others.length} more`;
+	return others.length === 0 ? (0,EventStreamSerdeConfig.B)`${first}` : (0,EventStreamSerdeConfig.B)`${first} and ${others.length} more`;
 }
 const refusals = {
-	incomplete: phrase`they are not complete.`,
-	"not-legible": phrase`they do not hold auto scaling in a form that this version reads.`,
-	"too-many": phrase`they would allow more than ${mostCapacity["sagemaker:variant:DesiredInstanceCount"]} instances, or a provisioned concurrency of more than ${mostCapacity["sagemaker:variant:DesiredProvisionedConcurrency"]}.`
+	incomplete: (0,EventStreamSerdeConfig.B)`they are not complete.`,
+	"not-legible": (0,EventStreamSerdeConfig.B)`they do not hold auto scaling in a form that this version reads.`,
+	"too-many": (0,EventStreamSerdeConfig.B)`they would allow more than ${mostCapacity["sagemaker:variant:DesiredInstanceCount"]} instances, or a provisioned concurrency of more than ${mostCapacity["sagemaker:variant:DesiredProvisionedConcurrency"]}.`
 };
 function refusedTags(scaling) {
 	return scaling.findLast((change) => change.kind === "tags-refused")?.refused ?? [];
@@ -41072,15 +41873,15 @@ function scalingSection({ request, region }, account) {
 	const commands = partsToPutBack(account).map((part) => commandText(request.endpointName, region, part));
 	const rows = found.map(rowOf$4);
 	const head = [
-		phrase`Variant`,
-		phrase`Scales`,
-		phrase`Policies`,
-		phrase`Scheduled actions`
+		(0,EventStreamSerdeConfig.B)`Variant`,
+		(0,EventStreamSerdeConfig.B)`Scales`,
+		(0,EventStreamSerdeConfig.B)`Policies`,
+		(0,EventStreamSerdeConfig.B)`Scheduled actions`
 	];
 	const folds = [
 		...refusedTags(scaling).map((one) => md`**Warning:** ${refusedPhrase(one)}`),
-		...rows.length > 0 ? [fold(phrase`Auto scaling`, table(head, rows))] : [],
-		...commands.length > 0 ? [fold(phrase`Restoring auto scaling by hand`, fenced(commands.join("\n"), "sh"))] : []
+		...rows.length > 0 ? [fold((0,EventStreamSerdeConfig.B)`Auto scaling`, table(head, rows))] : [],
+		...commands.length > 0 ? [fold((0,EventStreamSerdeConfig.B)`Restoring auto scaling by hand`, fenced(commands.join("\n"), "sh"))] : []
 	];
 	return together(folds, "\n\n");
 }
@@ -41109,34 +41910,34 @@ function escaped(sign) {
 }
 /** Each scaled variant in a few words. */
 function scaledPhrase(scaled) {
-	const each = scaled.map((one) => phrase`${one.variant} ${joined([rangePhrase(one), ...extrasOf(one)], ", ")}`);
-	return joined(each, "; ");
+	const each = scaled.map((one) => (0,EventStreamSerdeConfig.B)`${one.variant} ${(0,EventStreamSerdeConfig.I)([rangePhrase(one), ...extrasOf(one)], ", ")}`);
+	return (0,EventStreamSerdeConfig.I)(each, "; ");
 }
 function rangePhrase(scaled) {
-	const what = own(countsInstances(scaled) ? "instances" : "of provisioned concurrency");
-	return phrase`${scaled.minCapacity} to ${scaled.maxCapacity} ${what}`;
+	const what = (0,EventStreamSerdeConfig.z)(countsInstances(scaled) ? "instances" : "of provisioned concurrency");
+	return (0,EventStreamSerdeConfig.B)`${scaled.minCapacity} to ${scaled.maxCapacity} ${what}`;
 }
 function extrasOf({ policies, actions, suspended }) {
 	const isSuspended = Object.values(suspended).some((flag) => flag === true);
 	return [
-		...counted$1(policies.length, phrase`policy`, phrase`policies`),
-		...counted$1(actions.length, phrase`scheduled action`, phrase`scheduled actions`),
-		...isSuspended ? [phrase`partly suspended`] : []
+		...counted$1(policies.length, (0,EventStreamSerdeConfig.B)`policy`, (0,EventStreamSerdeConfig.B)`policies`),
+		...counted$1(actions.length, (0,EventStreamSerdeConfig.B)`scheduled action`, (0,EventStreamSerdeConfig.B)`scheduled actions`),
+		...isSuspended ? [(0,EventStreamSerdeConfig.B)`partly suspended`] : []
 	];
 }
 function counted$1(count, one, several) {
-	return count === 0 ? [] : [phrase`${count} ${count === 1 ? one : several}`];
+	return count === 0 ? [] : [(0,EventStreamSerdeConfig.B)`${count} ${count === 1 ? one : several}`];
 }
 function rowOf$4(scaled) {
 	return [
-		phrase`${scaled.variant}`,
+		(0,EventStreamSerdeConfig.B)`${scaled.variant}`,
 		rangePhrase(scaled),
-		orDash(scaled.policies.map(({ name, type }) => phrase`${name} (${type})`)),
-		orDash(scaled.actions.map(({ name, members }) => phrase`${name}: ${textOf$6(members.Schedule)}`))
+		orDash(scaled.policies.map(({ name, type }) => (0,EventStreamSerdeConfig.B)`${name} (${type})`)),
+		orDash(scaled.actions.map(({ name, members }) => (0,EventStreamSerdeConfig.B)`${name}: ${(0,EventStreamSerdeConfig.U)(members.Schedule)}`))
 	];
 }
 function orDash(phrases) {
-	return phrases.length > 0 ? joined(phrases, ", ") : phrase`–`;
+	return phrases.length > 0 ? (0,EventStreamSerdeConfig.I)(phrases, ", ") : (0,EventStreamSerdeConfig.B)`–`;
 }
 
 // build/report/applied.js
@@ -41152,7 +41953,7 @@ function appliedChanges({ before, after }, account) {
 }
 /** Beside the new value. */
 function keptPhrase({ kept }) {
-	return kept === void 0 ? phrase`` : phrase` (not applied: ${kept} is kept)`;
+	return kept === void 0 ? (0,EventStreamSerdeConfig.B)`` : (0,EventStreamSerdeConfig.B)` (not applied: ${kept} is kept)`;
 }
 
 // build/report/limit.js
@@ -41176,7 +41977,7 @@ function fitted(sections, limit) {
 	}
 }
 function inAll(sections, missing) {
-	const note = md`_Left out, because it does not fit here: ${joined(missing, ", ")}._`;
+	const note = md`_Left out, because it does not fit here: ${(0,EventStreamSerdeConfig.I)(missing, ", ")}._`;
 	const parts = [...sections.map(({ markdown }) => markdown), ...missing.length > 0 ? [note] : []];
 	return md`${together(parts, "\n\n")}\n`;
 }
@@ -41195,35 +41996,35 @@ function changesSection(account) {
 	if (comparison.before.name === "") return createdSection(comparison.after.name, changes);
 	const rows = changes.slice(0, mostRows$1).map(rowOf$3);
 	const more = changes.length > mostRows$1 ? md`\n\n… and ${changes.length - mostRows$1} more.` : nothing$1;
-	const count = changes.length === 1 ? phrase`1 difference` : phrase`${changes.length} differences`;
-	const [before, after] = [phrase`${comparison.before.name}`, phrase`${comparison.after.name}`];
-	return fold(phrase`What changes: ${count}`, md`${table([
-		phrase`Member`,
+	const count = changes.length === 1 ? (0,EventStreamSerdeConfig.B)`1 difference` : (0,EventStreamSerdeConfig.B)`${changes.length} differences`;
+	const [before, after] = [(0,EventStreamSerdeConfig.B)`${comparison.before.name}`, (0,EventStreamSerdeConfig.B)`${comparison.after.name}`];
+	return fold((0,EventStreamSerdeConfig.B)`What changes: ${count}`, md`${table([
+		(0,EventStreamSerdeConfig.B)`Member`,
 		before,
 		after
 	], rows)}${more}`);
 }
 /** What a configuration says where there was none before. */
 function createdSection(name, changes) {
-	const rows = changes.slice(0, mostRows$1).map(({ place, after, hidden }) => [phrase`${place}`, hidden ? phrase`_${own(hidden)}_` : valueText(after)]);
-	return fold(phrase`What ${name} contains`, table([phrase`Member`, phrase`Value`], rows));
+	const rows = changes.slice(0, mostRows$1).map(({ place, after, hidden }) => [(0,EventStreamSerdeConfig.B)`${place}`, hidden ? (0,EventStreamSerdeConfig.B)`_${(0,EventStreamSerdeConfig.z)(hidden)}_` : valueText(after)]);
+	return fold((0,EventStreamSerdeConfig.B)`What ${name} contains`, table([(0,EventStreamSerdeConfig.B)`Member`, (0,EventStreamSerdeConfig.B)`Value`], rows));
 }
 function rowOf$3(change) {
 	const { place, before, after, hidden } = change;
 	if (hidden) return [
-		phrase`${place}`,
-		phrase``,
-		phrase`_${own(hidden)}_`
+		(0,EventStreamSerdeConfig.B)`${place}`,
+		(0,EventStreamSerdeConfig.B)``,
+		(0,EventStreamSerdeConfig.B)`_${(0,EventStreamSerdeConfig.z)(hidden)}_`
 	];
 	return [
-		phrase`${place}`,
+		(0,EventStreamSerdeConfig.B)`${place}`,
 		valueText(before),
-		phrase`${valueText(after)}${keptPhrase(change)}`
+		(0,EventStreamSerdeConfig.B)`${valueText(after)}${keptPhrase(change)}`
 	];
 }
 function valueText(value) {
-	if (value === void 0) return phrase`–`;
-	return phrase`${value.length > longestValue$1 ? `${value.slice(0, longestValue$1)}…` : value}`;
+	if (value === void 0) return (0,EventStreamSerdeConfig.B)`–`;
+	return (0,EventStreamSerdeConfig.B)`${value.length > longestValue$1 ? `${value.slice(0, longestValue$1)}…` : value}`;
 }
 
 // build/report/problem.js
@@ -41232,8 +42033,8 @@ function problemPhrases({ code, what, points, said }) {
 	const label = code === "preflight" ? "Seen" : "The error";
 	return [
 		what,
-		...points.map(listItem),
-		...said ? [phrase`${own(label)}: ${said}`] : []
+		...points.map(EventStreamSerdeConfig.O),
+		...said ? [(0,EventStreamSerdeConfig.B)`${(0,EventStreamSerdeConfig.z)(label)}: ${said}`] : []
 	];
 }
 
@@ -41250,9 +42051,9 @@ function cleanUpPhrases({ cleanUp, deleted }) {
 	];
 	return [
 		...dueLines(due),
-		...all.length === 0 && !problem ? [phrase`Nothing that this action made is to be deleted`] : [],
+		...all.length === 0 && !problem ? [(0,EventStreamSerdeConfig.B)`Nothing that this action made is to be deleted`] : [],
 		...keptLines(kept),
-		...problem ? [phrase`Not all is known, so nothing more is deleted.`, ...problemPhrases(problem)] : []
+		...problem ? [(0,EventStreamSerdeConfig.B)`Not all is known, so nothing more is deleted.`, ...problemPhrases(problem)] : []
 	];
 }
 /** The same in the report, with what was deleted; empty where there is nothing to tell. */
@@ -41260,36 +42061,36 @@ function cleanUpSection(account) {
 	const { cleanUp, deleted } = account;
 	if (!(cleanUp?.problem || deleted.length > 0 || (cleanUp?.kept.length ?? 0) > 0) && !(cleanUp?.kind === "clean-up-planned")) return nothing$1;
 	const lines = [
-		...byKind(deleted).map(([kind, names]) => phrase`Deleted ${kind}: ${listed$1(names)}`),
+		...byKind(deleted).map(([kind, names]) => (0,EventStreamSerdeConfig.B)`Deleted ${kind}: ${(0,EventStreamSerdeConfig.L)(names)}`),
 		...cleanUpPhrases(account),
 		...cleanUp?.problem ? [cleanUp.problem.remedy] : []
 	];
 	return together(lines.map((line) => md`${line}`), "\n\n");
 }
 function dueLines(due) {
-	return byKind(due).map(([kind, names]) => phrase`Would delete after the rollout, ${kind}: ${listed$1(names)}`);
+	return byKind(due).map(([kind, names]) => (0,EventStreamSerdeConfig.B)`Would delete after the rollout, ${kind}: ${(0,EventStreamSerdeConfig.L)(names)}`);
 }
 function keptLines(kept) {
-	return [...byKind(kept.filter(({ why }) => why.kind === "newest")).map(([kind, names]) => phrase`Kept the newest ${kind}: ${listed$1(names)}`), ...kept.flatMap(({ kind, name, why }) => why.kind === "newest" ? [] : [phrase`Kept the ${own(kind)} ${name}: ${whyPhrase(why)}`])];
+	return [...byKind(kept.filter(({ why }) => why.kind === "newest")).map(([kind, names]) => (0,EventStreamSerdeConfig.B)`Kept the newest ${kind}: ${(0,EventStreamSerdeConfig.L)(names)}`), ...kept.flatMap(({ kind, name, why }) => why.kind === "newest" ? [] : [(0,EventStreamSerdeConfig.B)`Kept the ${(0,EventStreamSerdeConfig.z)(kind)} ${name}: ${whyPhrase(why)}`])];
 }
 function whyPhrase(why) {
-	return why.kind === "new" ? phrase`it was created since this run began` : userPhrase(why.user);
+	return why.kind === "new" ? (0,EventStreamSerdeConfig.B)`it was created since this run began` : userPhrase(why.user);
 }
 function userPhrase({ kind, name }) {
 	switch (kind) {
-		case "serving": return phrase`endpoint ${name} serves it`;
-		case "pending": return phrase`it is being rolled out to endpoint ${name}`;
-		case "record": return phrase`the record of endpoint ${name} names it`;
-		case "served-before": return phrase`endpoint ${name} served it before`;
-		case "planned": return phrase`endpoint ${name} would serve it`;
-		case "configuration": return phrase`endpoint configuration ${name} names it`;
-		case "component": return phrase`inference component ${name} names it`;
-		case "job": return phrase`transform job ${name} runs with it`;
+		case "serving": return (0,EventStreamSerdeConfig.B)`endpoint ${name} serves it`;
+		case "pending": return (0,EventStreamSerdeConfig.B)`it is being rolled out to endpoint ${name}`;
+		case "record": return (0,EventStreamSerdeConfig.B)`the record of endpoint ${name} names it`;
+		case "served-before": return (0,EventStreamSerdeConfig.B)`endpoint ${name} served it before`;
+		case "planned": return (0,EventStreamSerdeConfig.B)`endpoint ${name} would serve it`;
+		case "configuration": return (0,EventStreamSerdeConfig.B)`endpoint configuration ${name} names it`;
+		case "component": return (0,EventStreamSerdeConfig.B)`inference component ${name} names it`;
+		case "job": return (0,EventStreamSerdeConfig.B)`transform job ${name} runs with it`;
 	}
 }
 const plurals = {
-	"endpoint configuration": phrase`endpoint configurations`,
-	model: phrase`models`
+	"endpoint configuration": (0,EventStreamSerdeConfig.B)`endpoint configurations`,
+	model: (0,EventStreamSerdeConfig.B)`models`
 };
 /** Their names, under what they are. */
 function byKind(made) {
@@ -41307,9 +42108,9 @@ function cleanUpDetails(account) {
 		kept: (cleanUp?.kept ?? []).map(({ kind, name, why }) => ({
 			kind,
 			name,
-			why: why.kind === "needed" ? inLog(userPhrase(why.user)) : why.kind
+			why: why.kind === "needed" ? (0,EventStreamSerdeConfig.M)(userPhrase(why.user)) : why.kind
 		})),
-		"clean-up-problem": cleanUp?.problem ? inLog(cleanUp.problem.what) : null
+		"clean-up-problem": cleanUp?.problem ? (0,EventStreamSerdeConfig.M)(cleanUp.problem.what) : null
 	};
 }
 function namesOf(kind, made) {
@@ -41321,17 +42122,17 @@ function namesOf(kind, made) {
 function deletionHeadline({ mode, request: { endpointName } }, outcome) {
 	if (mode !== "delete") return void 0;
 	switch (outcome.kind) {
-		case "deleted": return outcome.how === "already-gone" ? phrase`Deleted: there is no endpoint ${endpointName} any more` : phrase`Deleted: endpoint ${endpointName}`;
-		case "started": return phrase`Started: endpoint ${endpointName} is being deleted`;
-		case "failed": return phrase`Failed: endpoint ${endpointName} was not deleted`;
-		case "timed-out": return phrase`Timed out: endpoint ${endpointName} was not seen to be deleted`;
-		case "unknown": return phrase`Unknown: whether endpoint ${endpointName} was deleted`;
+		case "deleted": return outcome.how === "already-gone" ? (0,EventStreamSerdeConfig.B)`Deleted: there is no endpoint ${endpointName} any more` : (0,EventStreamSerdeConfig.B)`Deleted: endpoint ${endpointName}`;
+		case "started": return (0,EventStreamSerdeConfig.B)`Started: endpoint ${endpointName} is being deleted`;
+		case "failed": return (0,EventStreamSerdeConfig.B)`Failed: endpoint ${endpointName} was not deleted`;
+		case "timed-out": return (0,EventStreamSerdeConfig.B)`Timed out: endpoint ${endpointName} was not seen to be deleted`;
+		case "unknown": return (0,EventStreamSerdeConfig.B)`Unknown: whether endpoint ${endpointName} was deleted`;
 		default: return;
 	}
 }
 /** What is going on while the endpoint is there. */
 function deletingPhrase({ request }, { deletion }) {
-	return deletion.call === "accepted" ? phrase`Deleting endpoint ${request.endpointName}` : phrase`Waiting to delete endpoint ${request.endpointName}`;
+	return deletion.call === "accepted" ? (0,EventStreamSerdeConfig.B)`Deleting endpoint ${request.endpointName}` : (0,EventStreamSerdeConfig.B)`Waiting to delete endpoint ${request.endpointName}`;
 }
 
 // build/domain/config-in-effect.js
@@ -41375,146 +42176,40 @@ function fleetSize({ pending, variants }) {
 // build/report/time.js
 /** `09:03:05`, in UTC. */
 function timeOfDay(at) {
-	return inForm(isoTime(at).slice(11, 19), /^[\d:]+$/);
+	return (0,EventStreamSerdeConfig.F)(isoTime(at).slice(11, 19), /^[\d:]+$/);
 }
 /** `2026-03-02`, in UTC. */
 function dateOf(at) {
-	return inForm(isoTime(at).slice(0, 10), /^[\d-]+$/);
+	return (0,EventStreamSerdeConfig.F)(isoTime(at).slice(0, 10), /^[\d-]+$/);
 }
 
 // build/report/explain/alarm.js
 /** Which alarms went to ALARM, in one sentence. */
 function alarmSentence({ alarms, isContradicted }) {
-	const which = own(alarms.length === 1 ? "The alarm" : "The alarms");
-	const names = joined(alarms.map(alarmPhrase), ", ");
-	return isContradicted ? phrase`${which} ${names} went to ALARM, as SageMaker says; CloudWatch's history shows no such change during this rollout.` : phrase`${which} ${names} went to ALARM.`;
+	const which = (0,EventStreamSerdeConfig.z)(alarms.length === 1 ? "The alarm" : "The alarms");
+	const names = (0,EventStreamSerdeConfig.I)(alarms.map(alarmPhrase), ", ");
+	return isContradicted ? (0,EventStreamSerdeConfig.B)`${which} ${names} went to ALARM, as SageMaker says; CloudWatch's history shows no such change during this rollout.` : (0,EventStreamSerdeConfig.B)`${which} ${names} went to ALARM.`;
 }
 function alarmPhrase({ name, examined }) {
-	return examined?.trippedAt === void 0 ? phrase`${name}` : phrase`${name} (${timeOfDay(examined.trippedAt)} UTC)`;
+	return examined?.trippedAt === void 0 ? (0,EventStreamSerdeConfig.B)`${name}` : (0,EventStreamSerdeConfig.B)`${name} (${timeOfDay(examined.trippedAt)} UTC)`;
 }
 /** What CloudWatch tells of the alarms: nothing so far. */
 function alarmSection(_reportData, _lifecycle) {
 	return nothing$1;
 }
 
-// build/report/explain/container.js
-/** What became of the container, in one sentence. */
-function containerSentence({ how, failure }) {
-	const line = failure ? phrase` ${failureSentence(failure)}` : phrase``;
-	switch (how) {
-		case "not-ready": return phrase`The container did not pass its health check.${line}`;
-		case "not-started": return phrase`The container did not start.${line}`;
-		case "image": return phrase`The image of the container could not be used.${line}`;
-		case "log": return phrase`A container failed.${line}`;
-	}
-}
-/** The line that tells of the failure. */
-function failureSentence({ stream, line }) {
-	return phrase`Container ${stream} logged: ${line.text}`;
-}
-/** What the containers have logged: nothing so far. */
-function containerSection(_reportData, _lifecycle) {
-	return nothing$1;
-}
-
-// build/report/findings.js
-const head$2 = [
-	phrase``,
-	phrase`Check`,
-	phrase`Seen`,
-	phrase`Why it matters`,
-	phrase`What to do`
-];
-const levels = [
-	"error",
-	"warning",
-	"not-checked",
-	"remark"
-];
-/** Words for each level, for one and for several. */
-const levelWords = {
-	error: ["error", "errors"],
-	warning: ["warning", "warnings"],
-	"not-checked": ["check not done", "checks not done"],
-	remark: ["remark", "remarks"]
-};
-/** What the pre-flight found; open where something is wrong, else folded. */
-function findingsSection({ plan }, mode) {
-	if (!plan) return nothing$1;
-	if (plan.findings.length === 0) return mode === "off" ? md`Pre-flight: switched off.` : nothing$1;
-	const sorted = levels.flatMap((level) => plan.findings.filter((one) => one.level === level));
-	const content = table(head$2, byCause(sorted).map(rowOf$2));
-	const title = phrase`Pre-flight: ${countsPhrase(plan.findings)}${overridePhrase(plan.findings, mode)}`;
-	return plan.findings.some(({ level }) => level === "error") ? md`**${title}**\n\n${content}` : fold(title, content);
-}
-/** What went ahead although the pre-flight found errors; undefined where nothing was overridden. */
-function overriddenText({ request, events }) {
-	const findings = overridden(lifecycleOf(events).plan?.findings ?? [], request.preflight);
-	if (findings.length === 0) return void 0;
-	const count = phrase`${findings.length} ${own(findings.length === 1 ? "error" : "errors")}`;
-	return inLines([phrase`\`preflight: warn\` has overridden ${count} of the pre-flight:`, ...findings.map(({ id, seen, why }) => listItem(phrase`${id}: ${seen} ${why}`))]);
-}
-/** The findings as lines of the log. */
-function findingPhrases(findings, mode) {
-	return byCause(findings).map(({ ids, level, seen, why, remedy }) => {
-		const isOverridden = mode === "warn" && level === "error";
-		const what = phrase`${own(levelWords[level][0])}${own(isOverridden ? ", overridden" : "")}`;
-		return phrase`Pre-flight ${what} (${ids}): ${seen} ${why} ${remedy}`;
-	});
-}
-/** Checks that one cause kept from being done, such as a missing permission, are one. */
-function byCause(findings) {
-	const causes = /* @__PURE__ */ new Map();
-	for (const { id, level, seen, why, remedy } of findings) {
-		const key = level === "not-checked" ? JSON.stringify([seen, remedy]) : String(causes.size);
-		const known = causes.get(key);
-		const cause = known && {
-			...known,
-			ids: phrase`${known.ids}, ${id}`,
-			why: phrase`${known.why} ${why}`
-		};
-		causes.set(key, cause ?? {
-			ids: phrase`${id}`,
-			level,
-			seen,
-			why,
-			remedy
-		});
-	}
-	return [...causes.values()];
-}
-function rowOf$2({ ids, level, seen, why, remedy }) {
-	return [
-		own(levelWords[level][0]),
-		ids,
-		seen,
-		why,
-		remedy
-	];
-}
-function countsPhrase(findings) {
-	const counts = levels.flatMap((level) => {
-		const count = findings.filter((finding) => finding.level === level).length;
-		return count === 0 ? [] : [phrase`${count} ${own(levelWords[level][count === 1 ? 0 : 1])}`];
-	});
-	return joined(counts, ", ");
-}
-function overridePhrase(findings, mode) {
-	return mode === "warn" && findings.some(({ level }) => level === "error") ? phrase`, overridden by \`preflight: warn\`` : phrase``;
-}
-
 // build/report/links.js
 /** The endpoint in the SageMaker console of its partition. */
 function consoleUrl(region, endpointName) {
-	return url`${consoleOf(region, "sagemaker")}#/endpoints/${endpointName}`;
+	return (0,EventStreamSerdeConfig.G)`${consoleOf(region, "sagemaker")}#/endpoints/${endpointName}`;
 }
 /** The logs of the endpoint's containers. */
 function logsUrl(region, endpointName) {
-	const group = escapedTwice(`/aws/sagemaker/Endpoints/${endpointName}`);
-	return url`${consoleOf(region, "cloudwatch")}#logsV2:log-groups/log-group/${group}`;
+	const group = (0,EventStreamSerdeConfig.W)(`/aws/sagemaker/Endpoints/${endpointName}`);
+	return (0,EventStreamSerdeConfig.G)`${consoleOf(region, "cloudwatch")}#logsV2:log-groups/log-group/${group}`;
 }
 function alarmUrl(region, alarmName) {
-	return url`${consoleOf(region, "cloudwatch")}#alarmsV2:alarm/${alarmName}`;
+	return (0,EventStreamSerdeConfig.G)`${consoleOf(region, "cloudwatch")}#alarmsV2:alarm/${alarmName}`;
 }
 /** How sites name the page of a commit; unless told otherwise as GitHub does. */
 const commitPages = [
@@ -41535,12 +42230,12 @@ function commitPlace(repository, commit) {
 	const [, page] = commitPages.find(([site]) => site.test(hostname)) ?? ["", "commit"];
 	return {
 		label: `${host}${path}@${commit.slice(0, 7)}`,
-		url: page === void 0 ? void 0 : webUrl(`https://${host}${path}/${page}/${commit}`)
+		url: page === void 0 ? void 0 : (0,EventStreamSerdeConfig.K)(`https://${host}${path}/${page}/${commit}`)
 	};
 }
 function consoleOf(region, service) {
 	const host = consoleHost(region);
-	return url`https://${region}.${host}/${service}/home?region=${region}`;
+	return (0,EventStreamSerdeConfig.G)`https://${region}.${host}/${service}/home?region=${region}`;
 }
 /**
 * The consoles of the partitions, by the beginnings of their regions. Those of the isolated ones are
@@ -41560,6 +42255,197 @@ function consoleHost(region) {
 	return host ?? "console.aws.amazon.com";
 }
 
+// build/report/explain/container.js
+/** What became of the container, in one sentence. */
+function containerSentence({ how, failure }) {
+	const line = failure ? (0,EventStreamSerdeConfig.B)` ${failureSentence(failure)}` : (0,EventStreamSerdeConfig.B)``;
+	switch (how) {
+		case "not-ready": return (0,EventStreamSerdeConfig.B)`The container did not pass its health check.${line}`;
+		case "not-started": return (0,EventStreamSerdeConfig.B)`The container did not start.${line}`;
+		case "image": return (0,EventStreamSerdeConfig.B)`The image of the container could not be used.${line}`;
+		case "log": return (0,EventStreamSerdeConfig.B)`A container failed.${line}`;
+	}
+}
+/** The line that tells of the failure, where every reader may see it. */
+function failureSentence({ stream, condition, line }) {
+	if (line) return (0,EventStreamSerdeConfig.B)`Container ${stream} logged: ${line.text}`;
+	return condition === "died" ? (0,EventStreamSerdeConfig.B)`Container ${stream} died, by its log.` : (0,EventStreamSerdeConfig.B)`Container ${stream} logged failures.`;
+}
+/** No one has ever found a line of this endpoint. */
+const neverLogged = (0,EventStreamSerdeConfig.B)`No container of this endpoint has ever written a log line: the image, its platform or the role's permission for logs are the usual reasons.`;
+/** What a container that starts tells while it is watched; undefined where nothing is wrong with any. */
+function startSentence(evidence) {
+	const condition = worstOf(evidence);
+	if (condition === "no-failure") return void 0;
+	const line = tellingLine(evidence.containers.flatMap(({ lines }) => lines));
+	const said = line ? (0,EventStreamSerdeConfig.B)`: ${line.text}` : (0,EventStreamSerdeConfig.B)`.`;
+	return (0,EventStreamSerdeConfig.B)`A container that was started since the call ${(0,EventStreamSerdeConfig.z)(condition === "died" ? "died at start" : "logs failures while it starts")}${said}`;
+}
+/** What becomes of a rollout whose container dies at start: it is told, and not stopped. */
+const keepsWatching = (0,EventStreamSerdeConfig.B)`SageMaker may take up to an hour to give up. This run keeps watching.`;
+const conditions = {
+	died: (0,EventStreamSerdeConfig.B)`died`,
+	failing: (0,EventStreamSerdeConfig.B)`logged failures`,
+	"no-failure": (0,EventStreamSerdeConfig.B)`logged no failure that is recognized`
+};
+function conditionPhrase({ condition }) {
+	return conditions[condition] ?? (0,EventStreamSerdeConfig.B)``;
+}
+
+// build/report/explain/container-section.js
+/** More lines than these are folded. */
+const mostLinesInSight = 8;
+/** What the containers have logged that were started since the call, as far as the reader may see it. */
+function containerSection(reportData, lifecycle, reader) {
+	const { containerEvidence: evidence, outcome } = lifecycle;
+	if (!evidence || outcome?.kind === "deployed") return nothing$1;
+	const logs = main2_link((0,EventStreamSerdeConfig.B)`the logs`, logsUrl(reportData.region, reportData.request.endpointName));
+	if (!outcome) return soFar(evidence, logs, lifecycle);
+	if (evidence.logGroup === "missing") return md`**Containers:** ${neverLogged}`;
+	const parts = [...found$1(evidence, logs, reader), ...unread(evidence)];
+	return parts.length > 0 ? together(parts, "\n\n") : nothing$1;
+}
+function soFar(evidence, logs, lifecycle) {
+	const sentence = startSentence(evidence);
+	if (!sentence) return nothing$1;
+	const wait = isStarting(lifecycle) ? md`${keepsWatching} ` : nothing$1;
+	return md`> [!WARNING]\n> ${sentence}\n>\n> ${wait}Look at ${logs}.`;
+}
+function found$1(evidence, logs, reader) {
+	const { containers, isComplete, logGroup } = evidence;
+	if (logGroup === "found" && containers.length === 0 && isComplete) {
+		const silent = (0,EventStreamSerdeConfig.B)`None that was started since the call has written a log line: no instance, no image or no permission are the usual reasons.`;
+		return [md`**Containers:** ${silent}`];
+	}
+	const shown = failingOrAll(evidence).filter((container) => container.condition !== "no-failure" || linesFor(container, reader).length > 0);
+	if (shown.length === 0) return [];
+	return [
+		md`**Containers that were started since the call**`,
+		...shown.map((container) => containerPart(container, reader)),
+		...more(evidence),
+		...main2_hidden(evidence, logs, reader)
+	];
+}
+function containerPart(container, reader) {
+	const { stream, startedAt, alike } = container;
+	const others = alike > 0 ? (0,EventStreamSerdeConfig.B)`, and ${alike} more in the same way` : (0,EventStreamSerdeConfig.B)``;
+	const title = (0,EventStreamSerdeConfig.B)`${stream}, started at ${timeOfDay(startedAt)}, ${conditionPhrase(container)}${others}`;
+	const lines = linesFor(container, reader);
+	if (lines.length === 0) return md`${title}.`;
+	const block = fenced(lines.map(textOf).join("\n"), "text");
+	return lines.length > mostLinesInSight ? fold(title, block) : md`${title}:\n\n${block}`;
+}
+function linesFor({ lines, summaryLines }, reader) {
+	return reader === "summary" && lines.length === 0 ? summaryLines : lines;
+}
+function textOf({ at, text, times }) {
+	const again = times > 1 ? ` (seen ${times} times)` : "";
+	return `${isoTime(at).slice(11, 19)}  ${text}${again}`;
+}
+function more({ more: count }) {
+	if (count === 0) return [];
+	return [md`… and ${count === 1 ? (0,EventStreamSerdeConfig.B)`1 more` : (0,EventStreamSerdeConfig.B)`${count} more`}.`];
+}
+/** Where the lines are that this reader does not see. */
+function main2_hidden(evidence, logs, reader) {
+	if (worstOf(evidence) === "no-failure") return [];
+	if (evidence.shownTo === "summary" && reader === "comment") {
+		const words = (0,EventStreamSerdeConfig.B)`The lines are in the job summary: they may hold what requests have sent.`;
+		return [md`${words}`];
+	}
+	if (evidence.shownTo !== "no-one") return [];
+	return [md`${(0,EventStreamSerdeConfig.B)`The lines are not shown, because the repository is public or GitHub does not say that it is not (\`show-logs\`).`} Look at ${logs}.`];
+}
+function unread({ unread: problem }) {
+	return problem ? [md`**Containers:** The logs could not be read. ${problem.what} ${problem.remedy}`] : [];
+}
+
+// build/report/findings.js
+const head$2 = [
+	(0,EventStreamSerdeConfig.B)``,
+	(0,EventStreamSerdeConfig.B)`Check`,
+	(0,EventStreamSerdeConfig.B)`Seen`,
+	(0,EventStreamSerdeConfig.B)`Why it matters`,
+	(0,EventStreamSerdeConfig.B)`What to do`
+];
+const levels = [
+	"error",
+	"warning",
+	"not-checked",
+	"remark"
+];
+/** Words for each level, for one and for several. */
+const levelWords = {
+	error: ["error", "errors"],
+	warning: ["warning", "warnings"],
+	"not-checked": ["check not done", "checks not done"],
+	remark: ["remark", "remarks"]
+};
+/** What the pre-flight found; open where something is wrong, else folded. */
+function findingsSection({ plan }, mode) {
+	if (!plan) return nothing$1;
+	if (plan.findings.length === 0) return mode === "off" ? md`Pre-flight: switched off.` : nothing$1;
+	const sorted = levels.flatMap((level) => plan.findings.filter((one) => one.level === level));
+	const content = table(head$2, byCause(sorted).map(rowOf$2));
+	const title = (0,EventStreamSerdeConfig.B)`Pre-flight: ${countsPhrase(plan.findings)}${overridePhrase(plan.findings, mode)}`;
+	return plan.findings.some(({ level }) => level === "error") ? md`**${title}**\n\n${content}` : fold(title, content);
+}
+/** What went ahead although the pre-flight found errors; undefined where nothing was overridden. */
+function overriddenText({ request, events }) {
+	const findings = overridden(lifecycleOf(events).plan?.findings ?? [], request.preflight);
+	if (findings.length === 0) return void 0;
+	const count = (0,EventStreamSerdeConfig.B)`${findings.length} ${(0,EventStreamSerdeConfig.z)(findings.length === 1 ? "error" : "errors")}`;
+	return (0,EventStreamSerdeConfig.j)([(0,EventStreamSerdeConfig.B)`\`preflight: warn\` has overridden ${count} of the pre-flight:`, ...findings.map(({ id, seen, why }) => (0,EventStreamSerdeConfig.O)((0,EventStreamSerdeConfig.B)`${id}: ${seen} ${why}`))]);
+}
+/** The findings as lines of the log. */
+function findingPhrases(findings, mode) {
+	return byCause(findings).map(({ ids, level, seen, why, remedy }) => {
+		const isOverridden = mode === "warn" && level === "error";
+		const what = (0,EventStreamSerdeConfig.B)`${(0,EventStreamSerdeConfig.z)(levelWords[level][0])}${(0,EventStreamSerdeConfig.z)(isOverridden ? ", overridden" : "")}`;
+		return (0,EventStreamSerdeConfig.B)`Pre-flight ${what} (${ids}): ${seen} ${why} ${remedy}`;
+	});
+}
+/** Checks that one cause kept from being done, such as a missing permission, are one. */
+function byCause(findings) {
+	const causes = /* @__PURE__ */ new Map();
+	for (const { id, level, seen, why, remedy } of findings) {
+		const key = level === "not-checked" ? JSON.stringify([seen, remedy]) : String(causes.size);
+		const known = causes.get(key);
+		const cause = known && {
+			...known,
+			ids: (0,EventStreamSerdeConfig.B)`${known.ids}, ${id}`,
+			why: (0,EventStreamSerdeConfig.B)`${known.why} ${why}`
+		};
+		causes.set(key, cause ?? {
+			ids: (0,EventStreamSerdeConfig.B)`${id}`,
+			level,
+			seen,
+			why,
+			remedy
+		});
+	}
+	return [...causes.values()];
+}
+function rowOf$2({ ids, level, seen, why, remedy }) {
+	return [
+		(0,EventStreamSerdeConfig.z)(levelWords[level][0]),
+		ids,
+		seen,
+		why,
+		remedy
+	];
+}
+function countsPhrase(findings) {
+	const counts = levels.flatMap((level) => {
+		const count = findings.filter((finding) => finding.level === level).length;
+		return count === 0 ? [] : [(0,EventStreamSerdeConfig.B)`${count} ${(0,EventStreamSerdeConfig.z)(levelWords[level][count === 1 ? 0 : 1])}`];
+	});
+	return (0,EventStreamSerdeConfig.I)(counts, ", ");
+}
+function overridePhrase(findings, mode) {
+	return mode === "warn" && findings.some(({ level }) => level === "error") ? (0,EventStreamSerdeConfig.B)`, overridden by \`preflight: warn\`` : (0,EventStreamSerdeConfig.B)``;
+}
+
 // build/report/packages.js
 /** Metrics that a reader looks at; the registry has them all. */
 const mostMetrics = 8;
@@ -41567,75 +42453,75 @@ const mostMetrics = 8;
 function packagesPhrase({ models }) {
 	const all = packagesOf(models);
 	const lines = all.map((each) => {
-		const of = all.length > 1 ? phrase`${each.variant}: ` : phrase``;
-		return phrase`${of}${changePhrase$1(each)}, ${approvalPhrase(each.given)}`;
+		const of = all.length > 1 ? (0,EventStreamSerdeConfig.B)`${each.variant}: ` : (0,EventStreamSerdeConfig.B)``;
+		return (0,EventStreamSerdeConfig.B)`${of}${changePhrase$1(each)}, ${approvalPhrase(each.given)}`;
 	});
-	return lines.length > 0 ? joined(lines, "; ") : void 0;
+	return lines.length > 0 ? (0,EventStreamSerdeConfig.I)(lines, "; ") : void 0;
 }
 /** One of them and what a reviewer asks next, as lines of the log. */
 function packageLogPhrases(each) {
 	const { variant, given } = each;
 	const { commit } = given;
 	return [
-		phrase`Model package of ${variant}: ${changePhrase$1(each)}, ${reasonedPhrase(given)}`,
+		(0,EventStreamSerdeConfig.B)`Model package of ${variant}: ${changePhrase$1(each)}, ${reasonedPhrase(given)}`,
 		...imagePhrases(given),
-		...commit === void 0 ? [] : [phrase`Trained at commit ${commit}`]
+		...commit === void 0 ? [] : [(0,EventStreamSerdeConfig.B)`Trained at commit ${commit}`]
 	];
 }
 /** Everything that a reviewer wants to know of each package. */
 function packagesSection({ models }) {
-	const parts = packagesOf(models).map(({ variant, given }) => fold(phrase`Model package ${labelOf(given)} in ${variant}`, detailsOf$1(given)));
+	const parts = packagesOf(models).map(({ variant, given }) => fold((0,EventStreamSerdeConfig.B)`Model package ${labelOf(given)} in ${variant}`, detailsOf$1(given)));
 	return parts.length > 0 ? together(parts, "\n\n") : nothing$1;
 }
 function detailsOf$1(given) {
 	const { arn, metrics } = given;
 	const images = imagePhrases(given);
-	const shown = metrics.slice(0, mostMetrics).map(({ name, uri }) => phrase`${name}: ${uri}`);
+	const shown = metrics.slice(0, mostMetrics).map(({ name, uri }) => (0,EventStreamSerdeConfig.B)`${name}: ${uri}`);
 	const more = metrics.length - shown.length;
 	const told = [
-		[phrase`Approval`, reasonedPhrase(given)],
-		[phrase`Image`, images.length > 0 ? joined(images, ", ") : void 0],
-		[phrase`Training commit`, commitCell(given)],
-		[phrase`Metrics`, shown.length > 0 ? joined([...shown, ...more > 0 ? [phrase`and ${more} more`] : []], ", ") : void 0]
+		[(0,EventStreamSerdeConfig.B)`Approval`, reasonedPhrase(given)],
+		[(0,EventStreamSerdeConfig.B)`Image`, images.length > 0 ? (0,EventStreamSerdeConfig.I)(images, ", ") : void 0],
+		[(0,EventStreamSerdeConfig.B)`Training commit`, commitCell(given)],
+		[(0,EventStreamSerdeConfig.B)`Metrics`, shown.length > 0 ? (0,EventStreamSerdeConfig.I)([...shown, ...more > 0 ? [(0,EventStreamSerdeConfig.B)`and ${more} more`] : []], ", ") : void 0]
 	].flatMap(([name, cell]) => cell ? [[name, cell]] : []);
-	return table([phrase`ARN`, phrase`${arn}`], told);
+	return table([(0,EventStreamSerdeConfig.B)`ARN`, (0,EventStreamSerdeConfig.B)`${arn}`], told);
 }
 /** `fraud/6 → fraud/7`; with their accounts where these differ. */
 function changePhrase$1({ given, before }) {
 	const { arn } = given;
-	if (before === void 0 || before.includes(arn)) return phrase`${labelOf(given)}`;
-	if (before.length === 0) return phrase`no package → ${labelOf(given)}`;
+	if (before === void 0 || before.includes(arn)) return (0,EventStreamSerdeConfig.B)`${labelOf(given)}`;
+	if (before.length === 0) return (0,EventStreamSerdeConfig.B)`no package → ${labelOf(given)}`;
 	const isElsewhere = before.some((each) => accountOf(each) !== accountOf(arn));
-	const of = (label, each) => isElsewhere ? phrase`${label} of account ${accountOf(each)}` : phrase`${label}`;
+	const of = (label, each) => isElsewhere ? (0,EventStreamSerdeConfig.B)`${label} of account ${accountOf(each)}` : (0,EventStreamSerdeConfig.B)`${label}`;
 	const olds = before.map((each) => of(labelInArn(each), each));
-	return phrase`${joined(olds, ", ")} → ${of(labelOf(given), arn)}`;
+	return (0,EventStreamSerdeConfig.B)`${(0,EventStreamSerdeConfig.I)(olds, ", ")} → ${of(labelOf(given), arn)}`;
 }
 function accountOf(arn) {
 	return arn.split(":")[4] ?? "";
 }
 function approvalPhrase({ approval, changedBy }) {
-	const by = changedBy === void 0 ? phrase`` : phrase`, last changed by ${changedBy}`;
+	const by = changedBy === void 0 ? (0,EventStreamSerdeConfig.B)`` : (0,EventStreamSerdeConfig.B)`, last changed by ${changedBy}`;
 	switch (approval) {
-		case void 0: return phrase`without an approval status${by}`;
-		case "Approved": return phrase`approved${by}`;
-		default: return phrase`${approval}${by}`;
+		case void 0: return (0,EventStreamSerdeConfig.B)`without an approval status${by}`;
+		case "Approved": return (0,EventStreamSerdeConfig.B)`approved${by}`;
+		default: return (0,EventStreamSerdeConfig.B)`${approval}${by}`;
 	}
 }
 function reasonedPhrase(given) {
 	const { changedAt, approvalReason } = given;
-	const at = changedAt === void 0 ? phrase`` : phrase` on ${dateOf(changedAt)} at ${timeOfDay(changedAt)} UTC`;
-	const why = approvalReason === void 0 ? phrase`` : phrase`: ${approvalReason}`;
-	return phrase`${approvalPhrase(given)}${at}${why}`;
+	const at = changedAt === void 0 ? (0,EventStreamSerdeConfig.B)`` : (0,EventStreamSerdeConfig.B)` on ${dateOf(changedAt)} at ${timeOfDay(changedAt)} UTC`;
+	const why = approvalReason === void 0 ? (0,EventStreamSerdeConfig.B)`` : (0,EventStreamSerdeConfig.B)`: ${approvalReason}`;
+	return (0,EventStreamSerdeConfig.B)`${approvalPhrase(given)}${at}${why}`;
 }
 function imagePhrases({ images }) {
-	return images.map(({ image, digest }) => digest === void 0 ? phrase`${image}` : phrase`${image} (${digest})`);
+	return images.map(({ image, digest }) => digest === void 0 ? (0,EventStreamSerdeConfig.B)`${image}` : (0,EventStreamSerdeConfig.B)`${image} (${digest})`);
 }
 /** A link only where the repository is an address of the web; the registry holds whatever was written. */
 function commitCell({ commit, repository }) {
-	if (commit === void 0) return repository === void 0 ? void 0 : phrase`${repository}`;
+	if (commit === void 0) return repository === void 0 ? void 0 : (0,EventStreamSerdeConfig.B)`${repository}`;
 	const place = repository === void 0 ? void 0 : commitPlace(repository, commit);
-	if (place) return main2_link(phrase`${place.label}`, place.url);
-	return repository === void 0 ? phrase`${commit}` : phrase`${commit} in ${repository}`;
+	if (place) return main2_link((0,EventStreamSerdeConfig.B)`${place.label}`, place.url);
+	return repository === void 0 ? (0,EventStreamSerdeConfig.B)`${commit}` : (0,EventStreamSerdeConfig.B)`${commit} in ${repository}`;
 }
 
 // build/report/plan.js
@@ -41643,9 +42529,9 @@ function commitCell({ commit, repository }) {
 function planPhrases(reportData) {
 	const account = lifecycleOf(reportData.events);
 	const expected = expectedPhrase(reportData);
-	const time = expected ? [phrase`Expected: ${expected}`] : [];
+	const time = expected ? [(0,EventStreamSerdeConfig.B)`Expected: ${expected}`] : [];
 	const counts = countsPhrase$1(account);
-	const kept = counts ? [phrase`Instance counts and weights: ${counts}`] : [];
+	const kept = counts ? [(0,EventStreamSerdeConfig.B)`Instance counts and weights: ${counts}`] : [];
 	return [
 		actionPhrase(reportData, account),
 		...time,
@@ -41657,34 +42543,34 @@ function expectedPhrase(reportData) {
 	const timeline = timelineOf(reportData, lifecycleOf(reportData.events));
 	if (!timeline) return void 0;
 	const { shortestSeconds, worstWithRollbackSeconds } = timeline;
-	return phrase`${durationText(shortestSeconds)} to ${durationText(worstWithRollbackSeconds)} (worst case, including a rollback)`;
+	return (0,EventStreamSerdeConfig.B)`${durationText(shortestSeconds)} to ${durationText(worstWithRollbackSeconds)} (worst case, including a rollback)`;
 }
 /** The first thing about a plan, as a headline and as a line of the log. */
 function actionPhrase({ request }, account) {
 	const { plan } = account;
 	const { endpointName: endpoint, endpointConfigName: requested } = request;
-	if (plan?.plan === "create" && request.createEndpoint === "never") return phrase`there is no endpoint ${endpoint}`;
+	if (plan?.plan === "create" && request.createEndpoint === "never") return (0,EventStreamSerdeConfig.B)`there is no endpoint ${endpoint}`;
 	const serving = plan?.snapshot.configName ?? "";
 	const made = toBeCreated(account);
 	switch (plan?.plan) {
-		case "create": return phrase`create ${endpoint} on ${requested}${made}`;
-		case "replace": return plan.snapshot.status === "Failed" ? phrase`delete ${endpoint}, which is Failed, and create it again on ${requested}${made}` : phrase`create ${endpoint} again on ${requested}${made}, once it is deleted`;
+		case "create": return (0,EventStreamSerdeConfig.B)`create ${endpoint} on ${requested}${made}`;
+		case "replace": return plan.snapshot.status === "Failed" ? (0,EventStreamSerdeConfig.B)`delete ${endpoint}, which is Failed, and create it again on ${requested}${made}` : (0,EventStreamSerdeConfig.B)`create ${endpoint} again on ${requested}${made}, once it is deleted`;
 		case "update":
-		case "wait": return request.source.kind === "back" ? phrase`roll ${endpoint} back from ${serving} to ${requested}` : phrase`update ${endpoint} from ${serving} to ${requested}${made}`;
-		case "join": return phrase`follow the update of ${endpoint} to ${requested}, which runs already`;
-		case "unchanged": return phrase`nothing to change: ${endpoint} serves ${requested} already`;
+		case "wait": return request.source.kind === "back" ? (0,EventStreamSerdeConfig.B)`roll ${endpoint} back from ${serving} to ${requested}` : (0,EventStreamSerdeConfig.B)`update ${endpoint} from ${serving} to ${requested}${made}`;
+		case "join": return (0,EventStreamSerdeConfig.B)`follow the update of ${endpoint} to ${requested}, which runs already`;
+		case "unchanged": return (0,EventStreamSerdeConfig.B)`nothing to change: ${endpoint} serves ${requested} already`;
 		case "impossible":
-			if (plan.snapshot.status === "InService") return phrase`stop: ${endpoint} may not serve the present content of ${requested}`;
-			return phrase`no update of ${endpoint} is possible as it is`;
-		case void 0: return phrase`no update of ${endpoint} is possible as it is`;
+			if (plan.snapshot.status === "InService") return (0,EventStreamSerdeConfig.B)`stop: ${endpoint} may not serve the present content of ${requested}`;
+			return (0,EventStreamSerdeConfig.B)`no update of ${endpoint} is possible as it is`;
+		case void 0: return (0,EventStreamSerdeConfig.B)`no update of ${endpoint} is possible as it is`;
 	}
 }
 /** What is created for it first. */
 function toBeCreated({ makesConfig, models }) {
 	const names = models.flatMap(({ name, isNew }) => isNew ? [name] : []);
 	const word = names.length > 1 ? "models" : "model";
-	if (names.length === 0) return makesConfig ? phrase`, a configuration to be created` : phrase``;
-	return makesConfig ? phrase`, a configuration to be created with the ${own(word)} ${listed$1(names)}` : phrase`, with the ${own(word)} ${listed$1(names)} to be created`;
+	if (names.length === 0) return makesConfig ? (0,EventStreamSerdeConfig.B)`, a configuration to be created` : (0,EventStreamSerdeConfig.B)``;
+	return makesConfig ? (0,EventStreamSerdeConfig.B)`, a configuration to be created with the ${(0,EventStreamSerdeConfig.z)(word)} ${(0,EventStreamSerdeConfig.L)(names)}` : (0,EventStreamSerdeConfig.B)`, with the ${(0,EventStreamSerdeConfig.z)(word)} ${(0,EventStreamSerdeConfig.L)(names)} to be created`;
 }
 /** Whether an endpoint is planned to come into being. */
 function isCreation({ plan }) {
@@ -41716,9 +42602,9 @@ function plannedPhases(reportData, account) {
 function deploymentSection(reportData, account) {
 	const config = reportData.mode === "plan" ? configOfPlan(reportData, account) : void 0;
 	if (!config) return nothing$1;
-	const stored = isCreation(account) ? phrase`, stored for later updates` : phrase``;
+	const stored = isCreation(account) ? (0,EventStreamSerdeConfig.B)`, stored for later updates` : (0,EventStreamSerdeConfig.B)``;
 	const text = JSON.stringify(config, void 0, 2);
-	return fold(phrase`Deployment configuration${stored}`, fenced(text, "json"));
+	return fold((0,EventStreamSerdeConfig.B)`Deployment configuration${stored}`, fenced(text, "json"));
 }
 function configOfPlan({ request }, account) {
 	switch (account.plan?.plan) {
@@ -41733,60 +42619,60 @@ function configOfPlan({ request }, account) {
 
 // build/report/record.js
 /** What someone who wants to go back has to know while an update runs. */
-const noStopping = phrase`SageMaker has no call that stops an update: the rollback begins when this one has ended.`;
+const noStopping = (0,EventStreamSerdeConfig.B)`SageMaker has no call that stops an update: the rollback begins when this one has ended.`;
 /** What the endpoint's record said, as it was found. */
 function recordSaysPhrase({ previous, current, mode, commit, run }) {
-	const how = mode === "rollback" ? phrase`by a rollback` : phrase`by a rollout`;
-	const of = commit === void 0 ? phrase`` : phrase` (${commit.slice(0, 7)})`;
-	const where = run === void 0 ? phrase`` : phrase`, ${run}`;
-	return previous === void 0 ? phrase`it was created on ${current}${of}${where}` : phrase`${current} replaced ${previous}, ${how}${of}${where}`;
+	const how = mode === "rollback" ? (0,EventStreamSerdeConfig.B)`by a rollback` : (0,EventStreamSerdeConfig.B)`by a rollout`;
+	const of = commit === void 0 ? (0,EventStreamSerdeConfig.B)`` : (0,EventStreamSerdeConfig.B)` (${commit.slice(0, 7)})`;
+	const where = run === void 0 ? (0,EventStreamSerdeConfig.B)`` : (0,EventStreamSerdeConfig.B)`, ${run}`;
+	return previous === void 0 ? (0,EventStreamSerdeConfig.B)`it was created on ${current}${of}${where}` : (0,EventStreamSerdeConfig.B)`${current} replaced ${previous}, ${how}${of}${where}`;
 }
 /** What became of the record, in the log. */
 function recordPhrases({ recorded, notRecorded }) {
 	return [...recorded ? [recordLeftPhrase(recorded.record)] : [], ...notRecorded ? notRecordedPhrases(notRecorded.problem) : []];
 }
 function recordLeftPhrase({ previous, current }) {
-	return previous === void 0 ? phrase`Recorded in the endpoint's tags: it was created on ${current}` : phrase`Recorded in the endpoint's tags: ${current} replaced ${previous}`;
+	return previous === void 0 ? (0,EventStreamSerdeConfig.B)`Recorded in the endpoint's tags: it was created on ${current}` : (0,EventStreamSerdeConfig.B)`Recorded in the endpoint's tags: ${current} replaced ${previous}`;
 }
 /** Why no record was left: a remark. */
 function notRecordedPhrases({ what, said, remedy }) {
 	return [
-		phrase`No record was left in the endpoint's tags, so \`mode: rollback\` cannot roll back from here. ${what}`,
-		...said ? [phrase`The error: ${said}`] : [],
+		(0,EventStreamSerdeConfig.B)`No record was left in the endpoint's tags, so \`mode: rollback\` cannot roll back from here. ${what}`,
+		...said ? [(0,EventStreamSerdeConfig.B)`The error: ${said}`] : [],
 		remedy
 	];
 }
 /** The remark in the report; empty where a record was left, or none was due. */
 function notRecordedSection({ notRecorded }) {
-	return notRecorded ? md`${joined(notRecordedPhrases(notRecorded.problem), " ")}` : nothing$1;
+	return notRecorded ? md`${(0,EventStreamSerdeConfig.I)(notRecordedPhrases(notRecorded.problem), " ")}` : nothing$1;
 }
 /** Alarms that are red before the endpoint goes back. */
 function alarmedPhrases({ alarms, leftOut }) {
-	const red = phrase`In ALARM already: ${listed$1(alarms)}. That does not stop a rollback.`;
+	const red = (0,EventStreamSerdeConfig.B)`In ALARM already: ${(0,EventStreamSerdeConfig.L)(alarms)}. That does not stop a rollback.`;
 	if (leftOut.length === 0) return [red];
-	return [red, phrase`This update goes without ${listed$1(leftOut)}: SageMaker would roll it back at once.`];
+	return [red, (0,EventStreamSerdeConfig.B)`This update goes without ${(0,EventStreamSerdeConfig.L)(leftOut)}: SageMaker would roll it back at once.`];
 }
 
 // build/report/requested.js
 /** What was asked for: the configuration by its name, or what it is made from while it has none. */
 function requestedPhrase({ endpointConfigName, source }) {
-	if (endpointConfigName !== "") return phrase`${endpointConfigName}`;
+	if (endpointConfigName !== "") return (0,EventStreamSerdeConfig.B)`${endpointConfigName}`;
 	return sourcePhrase(source);
 }
 function sourcePhrase(source) {
 	switch (source.kind) {
-		case "existing": return phrase`${source.name}`;
+		case "existing": return (0,EventStreamSerdeConfig.B)`${source.name}`;
 		case "model": return modelPhrase(source.model);
-		case "file": return phrase`the configuration in ${source.path}`;
-		case "nothing": return phrase`nothing`;
-		case "back": return source.name === void 0 ? phrase`what served before` : phrase`${source.name}`;
+		case "file": return (0,EventStreamSerdeConfig.B)`the configuration in ${source.path}`;
+		case "nothing": return (0,EventStreamSerdeConfig.B)`nothing`;
+		case "back": return source.name === void 0 ? (0,EventStreamSerdeConfig.B)`what served before` : (0,EventStreamSerdeConfig.B)`${source.name}`;
 	}
 }
 function modelPhrase(model) {
-	if (model.kind === "existing") return phrase`the model ${model.name}`;
-	if (model.kind === "package") return phrase`the model package ${referenceText(model.reference)}`;
+	if (model.kind === "existing") return (0,EventStreamSerdeConfig.B)`the model ${model.name}`;
+	if (model.kind === "package") return (0,EventStreamSerdeConfig.B)`the model package ${referenceText(model.reference)}`;
 	const { image, dataUrl } = model;
-	return image === void 0 ? phrase`the model data ${withoutUrlSecrets(dataUrl ?? "")}` : phrase`the image ${image}`;
+	return image === void 0 ? (0,EventStreamSerdeConfig.B)`the model data ${(0,EventStreamSerdeConfig.q)(dataUrl ?? "")}` : (0,EventStreamSerdeConfig.B)`the image ${image}`;
 }
 
 // build/domain/smoke-test.js
@@ -41821,16 +42707,16 @@ function verdictOn(smokeResults) {
 /** A request and what became of it, as a line of the log. */
 function trialPhrase(smokeResult) {
 	const { attempts, result, content } = smokeResult;
-	const after = attempts > 1 ? phrase`, after ${attempts} attempts` : phrase``;
-	const answer = result.kind === "failed" && content && content.answered !== "" ? phrase`; it answered ${content.answered}` : phrase``;
-	return phrase`${nameOf(smokeResult)}: ${resultPhrase(smokeResult)}${after}${answer}`;
+	const after = attempts > 1 ? (0,EventStreamSerdeConfig.B)`, after ${attempts} attempts` : (0,EventStreamSerdeConfig.B)``;
+	const answer = result.kind === "failed" && content && content.answered !== "" ? (0,EventStreamSerdeConfig.B)`; it answered ${content.answered}` : (0,EventStreamSerdeConfig.B)``;
+	return (0,EventStreamSerdeConfig.B)`${nameOf(smokeResult)}: ${resultPhrase(smokeResult)}${after}${answer}`;
 }
 /** The requests that failed, and how. */
 function failedResultsPhrase(smokeResults) {
 	const [first, ...more] = smokeResults.filter(({ result }) => result.kind === "failed");
-	if (!first) return phrase`A request failed.`;
-	const others = more.length > 0 ? phrase`; and ${more.length} more` : phrase``;
-	return phrase`${nameOf(first)}: ${resultPhrase(first)}${others}`;
+	if (!first) return (0,EventStreamSerdeConfig.B)`A request failed.`;
+	const others = more.length > 0 ? (0,EventStreamSerdeConfig.B)`; and ${more.length} more` : (0,EventStreamSerdeConfig.B)``;
+	return (0,EventStreamSerdeConfig.B)`${nameOf(first)}: ${resultPhrase(first)}${others}`;
 }
 /** A request as the output `report` has it. */
 function trialDetails(smokeResult) {
@@ -41841,47 +42727,47 @@ function trialDetails(smokeResult) {
 		result: result.kind,
 		variant: variant ?? null,
 		"latency-ms": latencyMs ?? null,
-		why: isPass(result.kind) ? null : inLog(resultPhrase(smokeResult)),
-		answered: content ? withoutUrlSecrets(content.answered) : null
+		why: isPass(result.kind) ? null : (0,EventStreamSerdeConfig.M)(resultPhrase(smokeResult)),
+		answered: content ? (0,EventStreamSerdeConfig.q)(content.answered) : null
 	};
 }
 /** A request, and the variant that was asked. */
 function nameOf({ name, variant }) {
-	return variant === void 0 ? phrase`${name}` : phrase`${name} on ${variant}`;
+	return variant === void 0 ? (0,EventStreamSerdeConfig.B)`${name}` : (0,EventStreamSerdeConfig.B)`${name} on ${variant}`;
 }
 /** What became of a request; a table tells the time beside it. */
 function resultPhrase({ result, latencyMs }, where) {
-	const time = latencyMs === void 0 || where ? phrase`` : phrase` in ${latencyText(latencyMs)}`;
+	const time = latencyMs === void 0 || where ? (0,EventStreamSerdeConfig.B)`` : (0,EventStreamSerdeConfig.B)` in ${latencyText(latencyMs)}`;
 	switch (result.kind) {
-		case "passed": return phrase`passed${time}`;
-		case "accepted": return phrase`accepted${time}; the answer lands in S3 and was not checked`;
-		case "not-sent": return phrase`not sent: ${result.problem.what}`;
-		case "failed": return phrase`failed: ${joined(result.mismatches.map(mismatchPhrase), "; ")}`;
+		case "passed": return (0,EventStreamSerdeConfig.B)`passed${time}`;
+		case "accepted": return (0,EventStreamSerdeConfig.B)`accepted${time}; the answer lands in S3 and was not checked`;
+		case "not-sent": return (0,EventStreamSerdeConfig.B)`not sent: ${result.problem.what}`;
+		case "failed": return (0,EventStreamSerdeConfig.B)`failed: ${(0,EventStreamSerdeConfig.I)(result.mismatches.map(mismatchPhrase), "; ")}`;
 	}
 }
 function mismatchPhrase(mismatch) {
 	switch (mismatch.kind) {
-		case "not-ready": return phrase`the model is still being loaded`;
-		case "status": return mismatch.status === 0 ? phrase`the model did not answer in time` : phrase`status ${mismatch.status} instead of ${eitherOf(mismatch.expected)}`;
-		case "latency": return phrase`took ${latencyText(mismatch.latencyMs)}, longer than ${latencyText(mismatch.mostMs)}`;
-		case "no-json": return phrase`the answer is no JSON`;
+		case "not-ready": return (0,EventStreamSerdeConfig.B)`the model is still being loaded`;
+		case "status": return mismatch.status === 0 ? (0,EventStreamSerdeConfig.B)`the model did not answer in time` : (0,EventStreamSerdeConfig.B)`status ${mismatch.status} instead of ${eitherOf(mismatch.expected)}`;
+		case "latency": return (0,EventStreamSerdeConfig.B)`took ${latencyText(mismatch.latencyMs)}, longer than ${latencyText(mismatch.mostMs)}`;
+		case "no-json": return (0,EventStreamSerdeConfig.B)`the answer is no JSON`;
 		case "json": {
-			const place = mismatch.path === "" ? phrase`the answer` : phrase`${mismatch.path}`;
-			if (!mismatch.values) return phrase`${place} is not as expected`;
-			return phrase`${place} is ${mismatch.values.found} instead of ${mismatch.values.expected}`;
+			const place = mismatch.path === "" ? (0,EventStreamSerdeConfig.B)`the answer` : (0,EventStreamSerdeConfig.B)`${mismatch.path}`;
+			if (!mismatch.values) return (0,EventStreamSerdeConfig.B)`${place} is not as expected`;
+			return (0,EventStreamSerdeConfig.B)`${place} is ${mismatch.values.found} instead of ${mismatch.values.expected}`;
 		}
 		case "no-match": return noMatchPhrase(mismatch);
 	}
 }
 function noMatchPhrase({ match, pattern }) {
-	const which = pattern === void 0 ? phrase`its regular expression` : phrase`${pattern}`;
-	return match === "gave-up" ? phrase`searching the answer for ${which} took more than ${latencyText(500)} and was given up: write a simpler expression` : phrase`the answer does not match ${which}`;
+	const which = pattern === void 0 ? (0,EventStreamSerdeConfig.B)`its regular expression` : (0,EventStreamSerdeConfig.B)`${pattern}`;
+	return match === "gave-up" ? (0,EventStreamSerdeConfig.B)`searching the answer for ${which} took more than ${latencyText(500)} and was given up: write a simpler expression` : (0,EventStreamSerdeConfig.B)`the answer does not match ${which}`;
 }
 function eitherOf(statuses) {
-	return joined(statuses.map((status) => phrase`${status}`), " or ");
+	return (0,EventStreamSerdeConfig.I)(statuses.map((status) => (0,EventStreamSerdeConfig.B)`${status}`), " or ");
 }
 function latencyText(milliseconds) {
-	return milliseconds < 1e4 ? phrase`${milliseconds} ms` : durationText(milliseconds / 1e3);
+	return milliseconds < 1e4 ? (0,EventStreamSerdeConfig.B)`${milliseconds} ms` : durationText(milliseconds / 1e3);
 }
 function isPass(kind) {
 	return kind === "passed" || kind === "accepted";
@@ -41891,47 +42777,47 @@ function isPass(kind) {
 /** Requests that a report shows; the output `report` has them all. */
 const mostRows = 30;
 const head$1 = [
-	phrase`Request`,
-	phrase`Result`,
-	phrase`Latency`,
-	phrase`Attempts`
+	(0,EventStreamSerdeConfig.B)`Request`,
+	(0,EventStreamSerdeConfig.B)`Result`,
+	(0,EventStreamSerdeConfig.B)`Latency`,
+	(0,EventStreamSerdeConfig.B)`Attempts`
 ];
 /** What is going to be tried. */
 function smokePlanPhrases({ smokeTest }) {
 	if (!smokeTest) return [];
 	const { requests, timeoutSeconds } = smokeTest;
-	return [phrase`Then a smoke test: ${counted(requests.length)}, for ${durationText(timeoutSeconds)} at most`];
+	return [(0,EventStreamSerdeConfig.B)`Then a smoke test: ${counted(requests.length)}, for ${durationText(timeoutSeconds)} at most`];
 }
 /** The headline where the requested configuration serves, and has not passed; else undefined. */
 function smokeHeadline({ request }, { latest }, { code }) {
 	const { endpointName: endpoint, endpointConfigName } = request;
 	const requested = requestedPhrase(request);
 	if (latest?.configName !== endpointConfigName) return void 0;
-	if (code === "smoke-test-failed") return phrase`Failed: ${endpoint} serves ${requested}, which failed its smoke test`;
-	return code === "not-smoke-tested" ? phrase`Failed: ${endpoint} serves ${requested}, which could not be smoke-tested` : void 0;
+	if (code === "smoke-test-failed") return (0,EventStreamSerdeConfig.B)`Failed: ${endpoint} serves ${requested}, which failed its smoke test`;
+	return code === "not-smoke-tested" ? (0,EventStreamSerdeConfig.B)`Failed: ${endpoint} serves ${requested}, which could not be smoke-tested` : void 0;
 }
 /** How smoke-testing begins. */
 function beginningPhrase(event) {
 	const atMost = durationText(event.timeoutSeconds);
-	const again = event.time === "again" ? phrase` again, because the endpoint was modified meanwhile` : phrase``;
-	return phrase`Smoke testing${again}: ${counted(event.calls)}, for ${atMost} at most`;
+	const again = event.time === "again" ? (0,EventStreamSerdeConfig.B)` again, because the endpoint was modified meanwhile` : (0,EventStreamSerdeConfig.B)``;
+	return (0,EventStreamSerdeConfig.B)`Smoke testing${again}: ${counted(event.calls)}, for ${atMost} at most`;
 }
 /** The smoke test in one cell. */
 function smokePhrase(request, account, isPlan) {
 	const { smokeTest } = request;
 	const { smokeResults, smokeTesting, outcome } = account;
 	if (!smokeTest) return void 0;
-	if (isPlan) return phrase`${counted(smokeTest.requests.length)} would be sent`;
-	if (!smokeTesting) return outcome ? void 0 : phrase`${counted(smokeTest.requests.length)} to send`;
-	if (smokeResults.length < smokeTesting.calls) return phrase`${smokeResults.length} of ${counted(smokeTesting.calls)} sent`;
+	if (isPlan) return (0,EventStreamSerdeConfig.B)`${counted(smokeTest.requests.length)} would be sent`;
+	if (!smokeTesting) return outcome ? void 0 : (0,EventStreamSerdeConfig.B)`${counted(smokeTest.requests.length)} to send`;
+	if (smokeResults.length < smokeTesting.calls) return (0,EventStreamSerdeConfig.B)`${smokeResults.length} of ${counted(smokeTesting.calls)} sent`;
 	const countOf = (kind) => smokeResults.filter(({ result }) => result.kind === kind).length;
 	const rest = [
 		[countOf("accepted"), "accepted, unchecked"],
 		[countOf("failed"), "failed"],
 		[countOf("not-sent"), "not sent"]
 	];
-	const counts = [phrase`${countOf("passed")} of ${counted(smokeResults.length)} passed`, ...rest.flatMap(([count, words]) => count > 0 ? [phrase`${count} ${own(words)}`] : [])];
-	return joined(counts, ", ");
+	const counts = [(0,EventStreamSerdeConfig.B)`${countOf("passed")} of ${counted(smokeResults.length)} passed`, ...rest.flatMap(([count, words]) => count > 0 ? [(0,EventStreamSerdeConfig.B)`${count} ${(0,EventStreamSerdeConfig.z)(words)}`] : [])];
+	return (0,EventStreamSerdeConfig.I)(counts, ", ");
 }
 /** Every request with its result; open where one did not pass, else folded. */
 function smokeSection({ smokeResults }) {
@@ -41941,7 +42827,7 @@ function smokeSection({ smokeResults }) {
 	const more = sorted.length - mostRows;
 	const note = more > 0 ? md`\n\n… and ${more} more, in the output \`report\`.` : nothing$1;
 	const results = md`${table(head$1, shown.map(resultRow))}${note}`;
-	const title = phrase`Smoke test, request by request`;
+	const title = (0,EventStreamSerdeConfig.B)`Smoke test, request by request`;
 	const inSight = verdictOn(smokeResults) === "passed" ? fold(title, results) : md`**${title}**\n\n${results}`;
 	return together([inSight, ...contentsSection(shown)], "\n\n");
 }
@@ -41950,8 +42836,8 @@ function resultRow(smokeResult) {
 	return [
 		nameOf(smokeResult),
 		resultPhrase(smokeResult, "in a table"),
-		latencyMs === void 0 ? phrase`` : latencyText(latencyMs),
-		phrase`${attempts}`
+		latencyMs === void 0 ? (0,EventStreamSerdeConfig.B)`` : latencyText(latencyMs),
+		(0,EventStreamSerdeConfig.B)`${attempts}`
 	];
 }
 /** The beginnings of what was sent and answered, folded; nothing where they may not be shown. */
@@ -41964,26 +42850,26 @@ function contentsSection(smokeResults) {
 			quoted(content.answered)
 		]] : [];
 	});
-	const title = phrase`What was sent and answered`;
+	const title = (0,EventStreamSerdeConfig.B)`What was sent and answered`;
 	return rows.length > 0 ? [fold(title, table([
-		phrase`Request`,
-		phrase`Sent`,
-		phrase`Answered`
+		(0,EventStreamSerdeConfig.B)`Request`,
+		(0,EventStreamSerdeConfig.B)`Sent`,
+		(0,EventStreamSerdeConfig.B)`Answered`
 	], rows))] : [];
 }
 function quoted(text) {
-	return text ? phrase`${text}` : phrase``;
+	return text ? (0,EventStreamSerdeConfig.B)`${text}` : (0,EventStreamSerdeConfig.B)``;
 }
 function counted(requests) {
-	return requests === 1 ? phrase`1 request` : phrase`${requests} requests`;
+	return requests === 1 ? (0,EventStreamSerdeConfig.B)`1 request` : (0,EventStreamSerdeConfig.B)`${requests} requests`;
 }
 
 // build/report/strategy.js
 /** The strategy in one phrase: `canary 10 %, bake 5 min, then 2 min before the old fleet ends`. */
 function strategyPhrase(deployment, last) {
 	switch (deployment.kind) {
-		case "default": return phrase`all at once`;
-		case "last": return last ? phrase`as last time: ${configPhrase(last)}` : phrase`as last time`;
+		case "default": return (0,EventStreamSerdeConfig.B)`all at once`;
+		case "last": return last ? (0,EventStreamSerdeConfig.B)`as last time: ${configPhrase(last)}` : (0,EventStreamSerdeConfig.B)`as last time`;
 		case "given": return configPhrase(deployment.config);
 	}
 }
@@ -41991,42 +42877,42 @@ function strategyPhrase(deployment, last) {
 function configPhrase(config) {
 	const alarms = alarmsOf(config);
 	const steps = stepsPhrase(config);
-	return alarms.length > 0 ? phrase`${steps}; rolls back on ${listed$1(alarms)}` : steps;
+	return alarms.length > 0 ? (0,EventStreamSerdeConfig.B)`${steps}; rolls back on ${(0,EventStreamSerdeConfig.L)(alarms)}` : steps;
 }
 /** The steps in words, without the alarms. */
 function stepsPhrase({ BlueGreenUpdatePolicy: blueGreen, RollingUpdatePolicy: rolling }) {
 	if (rolling) {
 		const back = rolling.RollbackMaximumBatchSize;
 		return inSteps([
-			phrase`rolling in batches of ${sizeWords(rolling.MaximumBatchSize)}`,
+			(0,EventStreamSerdeConfig.B)`rolling in batches of ${sizeWords(rolling.MaximumBatchSize)}`,
 			bakeText(rolling.WaitIntervalInSeconds, " after each"),
-			...back ? [phrase`back in batches of ${sizeWords(back)}`] : [],
+			...back ? [(0,EventStreamSerdeConfig.B)`back in batches of ${sizeWords(back)}`] : [],
 			...limitText(rolling.MaximumExecutionTimeoutInSeconds)
 		]);
 	}
-	if (!blueGreen) return phrase`all at once`;
+	if (!blueGreen) return (0,EventStreamSerdeConfig.B)`all at once`;
 	const { CanarySize: canary, LinearStepSize: step, WaitIntervalInSeconds: wait } = blueGreen.TrafficRoutingConfiguration;
 	const termination = blueGreen.TerminationWaitInSeconds ?? 0;
 	return inSteps([
-		...canary ? [phrase`canary ${sizeWords(canary)}`, bakeText(wait)] : [],
-		...step ? [phrase`linear in steps of ${sizeWords(step)}`, bakeText(wait, " after each")] : [],
-		...canary || step ? [] : [phrase`all at once`, ...wait > 0 ? [bakeText(wait)] : []],
-		...termination > 0 ? [phrase`then ${durationText(termination)} before the old fleet ends`] : [],
+		...canary ? [(0,EventStreamSerdeConfig.B)`canary ${sizeWords(canary)}`, bakeText(wait)] : [],
+		...step ? [(0,EventStreamSerdeConfig.B)`linear in steps of ${sizeWords(step)}`, bakeText(wait, " after each")] : [],
+		...canary || step ? [] : [(0,EventStreamSerdeConfig.B)`all at once`, ...wait > 0 ? [bakeText(wait)] : []],
+		...termination > 0 ? [(0,EventStreamSerdeConfig.B)`then ${durationText(termination)} before the old fleet ends`] : [],
 		...limitText(blueGreen.MaximumExecutionTimeoutInSeconds)
 	]);
 }
 function inSteps(steps) {
-	return joined(steps, ", ");
+	return (0,EventStreamSerdeConfig.I)(steps, ", ");
 }
 function bakeText(seconds, when = "") {
-	return seconds === 0 ? phrase`no bake` : phrase`bake ${durationText(seconds)}${own(when)}`;
+	return seconds === 0 ? (0,EventStreamSerdeConfig.B)`no bake` : (0,EventStreamSerdeConfig.B)`bake ${durationText(seconds)}${(0,EventStreamSerdeConfig.z)(when)}`;
 }
 function limitText(seconds) {
-	return seconds === void 0 ? [] : [phrase`at most ${durationText(seconds)} in all`];
+	return seconds === void 0 ? [] : [(0,EventStreamSerdeConfig.B)`at most ${durationText(seconds)} in all`];
 }
 function sizeWords({ Type: type, Value: value }) {
-	if (type === "CAPACITY_PERCENT") return phrase`${value} %`;
-	return value === 1 ? phrase`1 instance` : phrase`${value} instances`;
+	if (type === "CAPACITY_PERCENT") return (0,EventStreamSerdeConfig.B)`${value} %`;
+	return value === 1 ? (0,EventStreamSerdeConfig.B)`1 instance` : (0,EventStreamSerdeConfig.B)`${value} instances`;
 }
 
 // build/report/glance.js
@@ -42034,22 +42920,22 @@ function sizeWords({ Type: type, Value: value }) {
 function glanceSection(reportData, account) {
 	const { request, region, environment } = reportData;
 	const [first = [], ...more] = [
-		[phrase`Endpoint`, phrase`${request.endpointName} in ${region}`],
-		[phrase`Environment`, environment === void 0 ? void 0 : phrase`${environment}`],
-		[phrase`Serves`, servingText(reportData, account)],
-		[phrase`Model package`, packagesPhrase(account)],
-		[phrase`Strategy`, howItGoes(reportData, account)],
-		[phrase`Rolls back on`, alarmsText(reportData, account)],
-		[phrase`In ALARM before`, redAlarmsText(account)],
-		[phrase`Record before`, account.recalled && recordSaysPhrase(account.recalled.record)],
-		[phrase`Auto scaling`, scalingPhrase(account)],
-		[phrase`Counts`, countsText(account, reportData.mode === "plan")],
-		[phrase`Smoke test`, smokePhrase(request, account, reportData.mode === "plan")],
-		[phrase`Time`, timeText(account)],
-		[phrase`Tags`, tagsText(reportData, account)],
-		[phrase`Expected`, reportData.mode === "plan" ? expectedPhrase(reportData) : void 0],
-		[phrase`Approved`, approvalText(account)],
-		[phrase`Links`, linksText(reportData)]
+		[(0,EventStreamSerdeConfig.B)`Endpoint`, (0,EventStreamSerdeConfig.B)`${request.endpointName} in ${region}`],
+		[(0,EventStreamSerdeConfig.B)`Environment`, environment === void 0 ? void 0 : (0,EventStreamSerdeConfig.B)`${environment}`],
+		[(0,EventStreamSerdeConfig.B)`Serves`, servingText(reportData, account)],
+		[(0,EventStreamSerdeConfig.B)`Model package`, packagesPhrase(account)],
+		[(0,EventStreamSerdeConfig.B)`Strategy`, howItGoes(reportData, account)],
+		[(0,EventStreamSerdeConfig.B)`Rolls back on`, alarmsText(reportData, account)],
+		[(0,EventStreamSerdeConfig.B)`In ALARM before`, redAlarmsText(account)],
+		[(0,EventStreamSerdeConfig.B)`Record before`, account.recalled && recordSaysPhrase(account.recalled.record)],
+		[(0,EventStreamSerdeConfig.B)`Auto scaling`, scalingPhrase(account)],
+		[(0,EventStreamSerdeConfig.B)`Counts`, countsText(account, reportData.mode === "plan")],
+		[(0,EventStreamSerdeConfig.B)`Smoke test`, smokePhrase(request, account, reportData.mode === "plan")],
+		[(0,EventStreamSerdeConfig.B)`Time`, timeText(account)],
+		[(0,EventStreamSerdeConfig.B)`Tags`, tagsText(reportData, account)],
+		[(0,EventStreamSerdeConfig.B)`Expected`, reportData.mode === "plan" ? expectedPhrase(reportData) : void 0],
+		[(0,EventStreamSerdeConfig.B)`Approved`, approvalText(account)],
+		[(0,EventStreamSerdeConfig.B)`Links`, linksText(reportData)]
 	].flatMap(([name, text]) => text ? [[name, text]] : []);
 	return table(first, more);
 }
@@ -42060,20 +42946,20 @@ function servingText(reportData, account) {
 	if (!before) return void 0;
 	if (reportData.mode === "delete") return deletedText(before, latest);
 	if (reportData.mode === "plan") return plannedText(reportData, account, before);
-	if (!latest) return phrase`${before.configName} → nothing: the endpoint was deleted`;
+	if (!latest) return (0,EventStreamSerdeConfig.B)`${before.configName} → nothing: the endpoint was deleted`;
 	const asked = requestedPhrase(request);
 	const isOnItsWay = latest.configName !== request.endpointConfigName;
-	if (servesNothing(before) && latest.status !== "InService") return phrase`nothing, requested ${asked}`;
+	if (servesNothing(before) && latest.status !== "InService") return (0,EventStreamSerdeConfig.B)`nothing, requested ${asked}`;
 	if (latest.configName !== before.configName || !isOnItsWay) {
-		const from = servesNothing(before) ? phrase`nothing` : phrase`${before.configName}`;
-		return phrase`${from} → ${latest.configName}`;
+		const from = servesNothing(before) ? (0,EventStreamSerdeConfig.B)`nothing` : (0,EventStreamSerdeConfig.B)`${before.configName}`;
+		return (0,EventStreamSerdeConfig.B)`${from} → ${latest.configName}`;
 	}
-	return phrase`${latest.configName}, requested ${asked}`;
+	return (0,EventStreamSerdeConfig.B)`${latest.configName}, requested ${asked}`;
 }
 /** What served, where the endpoint is deleted. */
 function deletedText(before, latest) {
-	if (isAbsent(before)) return phrase`nothing`;
-	return latest ? phrase`${latest.configName}, to be deleted` : phrase`${before.configName} → nothing: the endpoint was deleted`;
+	if (isAbsent(before)) return (0,EventStreamSerdeConfig.B)`nothing`;
+	return latest ? (0,EventStreamSerdeConfig.B)`${latest.configName}, to be deleted` : (0,EventStreamSerdeConfig.B)`${before.configName} → nothing: the endpoint was deleted`;
 }
 /** The tags of what is, or would be, created. */
 function tagsText({ request }, account) {
@@ -42082,11 +42968,11 @@ function tagsText({ request }, account) {
 }
 /** What serves, and what would. */
 function plannedText({ request }, account, before) {
-	const requested = phrase`${request.endpointConfigName}`;
-	if (isAbsent(before) || isCreation(account)) return request.createEndpoint !== "never" ? phrase`nothing, would be created on ${requested}` : phrase`nothing`;
-	if (servesNothing(before)) return phrase`nothing yet, would be ${requested}`;
+	const requested = (0,EventStreamSerdeConfig.B)`${request.endpointConfigName}`;
+	if (isAbsent(before) || isCreation(account)) return request.createEndpoint !== "never" ? (0,EventStreamSerdeConfig.B)`nothing, would be created on ${requested}` : (0,EventStreamSerdeConfig.B)`nothing`;
+	if (servesNothing(before)) return (0,EventStreamSerdeConfig.B)`nothing yet, would be ${requested}`;
 	if (before.configName === request.endpointConfigName) return requested;
-	return phrase`${before.configName}, would be ${requested}`;
+	return (0,EventStreamSerdeConfig.B)`${before.configName}, would be ${requested}`;
 }
 /** To a creation no deployment configuration applies. */
 function howItGoes({ request }, account) {
@@ -42094,28 +42980,28 @@ function howItGoes({ request }, account) {
 	const isOfNone = isCreation(account) || account.before && isAbsent(account.before);
 	if (!isOfUpdate || isOfNone) return void 0;
 	const config = configInEffect(request, account);
-	return config ? stepsPhrase(config) : phrase`all at once`;
+	return config ? stepsPhrase(config) : (0,EventStreamSerdeConfig.B)`all at once`;
 }
 function alarmsText({ request, region }, account) {
 	const alarms = alarmsOf(configInEffect(request, account));
 	if (alarms.length === 0) return void 0;
-	const links = alarms.map((alarm) => main2_link(phrase`${alarm}`, alarmUrl(region, alarm)));
+	const links = alarms.map((alarm) => main2_link((0,EventStreamSerdeConfig.B)`${alarm}`, alarmUrl(region, alarm)));
 	return together(links, ", ");
 }
 /** Alarms that did not stop a rollback by hand. */
 function redAlarmsText({ alarmed }) {
 	if (!alarmed) return void 0;
 	const { alarms, leftOut } = alarmed;
-	if (leftOut.length === 0) return listed$1(alarms);
-	const which = leftOut.length < alarms.length ? phrase`; ${listed$1(leftOut)}` : phrase`,`;
-	return phrase`${listed$1(alarms)}${which} left out of this update, which SageMaker would roll back at once`;
+	if (leftOut.length === 0) return (0,EventStreamSerdeConfig.L)(alarms);
+	const which = leftOut.length < alarms.length ? (0,EventStreamSerdeConfig.B)`; ${(0,EventStreamSerdeConfig.L)(leftOut)}` : (0,EventStreamSerdeConfig.B)`,`;
+	return (0,EventStreamSerdeConfig.B)`${(0,EventStreamSerdeConfig.L)(alarms)}${which} left out of this update, which SageMaker would roll back at once`;
 }
 function timeText({ startedAt, endedAt, start }) {
 	if (!start || startedAt === void 0) return void 0;
 	const day = dateOf(startedAt);
-	if (endedAt === void 0) return phrase`since ${timeOfDay(startedAt)} UTC, ${day}`;
+	if (endedAt === void 0) return (0,EventStreamSerdeConfig.B)`since ${timeOfDay(startedAt)} UTC, ${day}`;
 	const lasted = durationText((endedAt - startedAt) / 1e3);
-	return phrase`${lasted}, ${timeOfDay(startedAt)} to ${timeOfDay(endedAt)} UTC, ${day}`;
+	return (0,EventStreamSerdeConfig.B)`${lasted}, ${timeOfDay(startedAt)} to ${timeOfDay(endedAt)} UTC, ${day}`;
 }
 /** Whether instance counts and weights are kept; where nothing is auto-scaled only the plan says so. */
 function countsText(account, isPlan) {
@@ -42126,38 +43012,38 @@ function countsText(account, isPlan) {
 function approvalText({ approval }) {
 	if (!approval || approval.by.length === 0) return void 0;
 	const waited = approval.waitedSeconds;
-	const after = waited === void 0 ? phrase`` : phrase`, after ${durationText(waited)}`;
-	return phrase`by ${listed$1(approval.by)}${after}`;
+	const after = waited === void 0 ? (0,EventStreamSerdeConfig.B)`` : (0,EventStreamSerdeConfig.B)`, after ${durationText(waited)}`;
+	return (0,EventStreamSerdeConfig.B)`by ${(0,EventStreamSerdeConfig.L)(approval.by)}${after}`;
 }
 function linksText({ region, request, run }) {
 	const { endpointName } = request;
 	return together([
-		main2_link(phrase`Console`, consoleUrl(region, endpointName)),
-		main2_link(phrase`Logs`, logsUrl(region, endpointName)),
-		main2_link(phrase`Workflow run`, webUrl(run.url)),
-		main2_link(inForm(run.commit.slice(0, 7), /^[0-9a-f]+$/), webUrl(run.commitUrl))
+		main2_link((0,EventStreamSerdeConfig.B)`Console`, consoleUrl(region, endpointName)),
+		main2_link((0,EventStreamSerdeConfig.B)`Logs`, logsUrl(region, endpointName)),
+		main2_link((0,EventStreamSerdeConfig.B)`Workflow run`, (0,EventStreamSerdeConfig.K)(run.url)),
+		main2_link((0,EventStreamSerdeConfig.F)(run.commit.slice(0, 7), /^[0-9a-f]+$/), (0,EventStreamSerdeConfig.K)(run.commitUrl))
 	], " · ");
 }
 /** The names one by one; undefined where there are none. */
 function someOf(names) {
-	return names.length > 0 ? listed$1(names) : void 0;
+	return names.length > 0 ? (0,EventStreamSerdeConfig.L)(names) : void 0;
 }
 
 // build/report/phase.js
 /** A phase in words; `share` is that of the traffic on the new fleet, in percent. */
 function phaseText(phase, share) {
 	switch (phase) {
-		case "starting": return phrase`Update accepted`;
-		case "creating": return phrase`Creating the endpoint`;
-		case "provisioning": return share ? phrase`Provisioning more instances` : phrase`Provisioning the new fleet`;
-		case "shifting-traffic": return phrase`Moving traffic`;
-		case "baking": return share === void 0 ? phrase`Baking` : phrase`Baking at ${share} %`;
-		case "final-bake": return phrase`Final bake`;
-		case "removing-old-fleet": return phrase`Removing old instances`;
-		case "rolling-back": return phrase`Rolling back`;
-		case "settling": return phrase`Settling`;
-		case "smoke-testing": return phrase`Smoke testing`;
-		case "smoke-rollback": return phrase`Rolling back`;
+		case "starting": return (0,EventStreamSerdeConfig.B)`Update accepted`;
+		case "creating": return (0,EventStreamSerdeConfig.B)`Creating the endpoint`;
+		case "provisioning": return share ? (0,EventStreamSerdeConfig.B)`Provisioning more instances` : (0,EventStreamSerdeConfig.B)`Provisioning the new fleet`;
+		case "shifting-traffic": return (0,EventStreamSerdeConfig.B)`Moving traffic`;
+		case "baking": return share === void 0 ? (0,EventStreamSerdeConfig.B)`Baking` : (0,EventStreamSerdeConfig.B)`Baking at ${share} %`;
+		case "final-bake": return (0,EventStreamSerdeConfig.B)`Final bake`;
+		case "removing-old-fleet": return (0,EventStreamSerdeConfig.B)`Removing old instances`;
+		case "rolling-back": return (0,EventStreamSerdeConfig.B)`Rolling back`;
+		case "settling": return (0,EventStreamSerdeConfig.B)`Settling`;
+		case "smoke-testing": return (0,EventStreamSerdeConfig.B)`Smoke testing`;
+		case "smoke-rollback": return (0,EventStreamSerdeConfig.B)`Rolling back`;
 	}
 }
 /**
@@ -42168,7 +43054,7 @@ function trafficText(phase, traffic) {
 	const share = traffic && sharePercent(traffic);
 	if (!traffic || share === void 0 || traffic.newDesired === 0) return void 0;
 	if (phase === "starting" || phase === "creating" || phase === "settling") return void 0;
-	return phrase`${traffic.newInstances} of ${traffic.newDesired} new instances and ${traffic.oldInstances} old take traffic (${share} % new)`;
+	return (0,EventStreamSerdeConfig.B)`${traffic.newInstances} of ${traffic.newDesired} new instances and ${traffic.oldInstances} old take traffic (${share} % new)`;
 }
 
 // build/report/gantt.js
@@ -42208,7 +43094,7 @@ const mostTicks = 5;
 */
 function ganttChart(phases, toCome, now) {
 	const runsUntil = toCome[0]?.from ?? now;
-	const expected = phases.length === 0 ? phrase`Expected` : phrase`To come`;
+	const expected = phases.length === 0 ? (0,EventStreamSerdeConfig.B)`Expected` : (0,EventStreamSerdeConfig.B)`To come`;
 	const all = [...phases.map((span) => barOf(span, runsUntil)), ...toCome.map((span) => ({
 		...barOf(span, now),
 		section: expected,
@@ -42217,7 +43103,7 @@ function ganttChart(phases, toCome, now) {
 	const seconds = (lastOf(all) - firstOf(all)) / 1e3;
 	const bars = all.filter(({ from, until }) => until - from >= 1e3 * seconds * leastShare);
 	const lines = bars.flatMap((bar, index) => {
-		return [...inLog(bar.section) !== inLog(bars[index - 1]?.section ?? phrase``) ? [md`    section ${bar.section}`] : [], md`    ${barLine(bar)}`];
+		return [...(0,EventStreamSerdeConfig.M)(bar.section) !== (0,EventStreamSerdeConfig.M)(bars[index - 1]?.section ?? (0,EventStreamSerdeConfig.B)``) ? [md`    section ${bar.section}`] : [], md`    ${barLine(bar)}`];
 	});
 	const ticks = md`    tickInterval ${tickMinutes(seconds / 60)}minute`;
 	return together([
@@ -42247,29 +43133,29 @@ function tickMinutes(minutes) {
 }
 function barLine({ text, tag, from, until }) {
 	const seconds = Math.max(1, Math.round((until - from) / 1e3));
-	const begin = inForm(isoTime(from).slice(0, 19), /^[\dT:-]+$/);
-	return phrase`${text} :${own(tag)}${begin}, ${seconds}s`;
+	const begin = (0,EventStreamSerdeConfig.F)(isoTime(from).slice(0, 19), /^[\dT:-]+$/);
+	return (0,EventStreamSerdeConfig.B)`${text} :${(0,EventStreamSerdeConfig.z)(tag)}${begin}, ${seconds}s`;
 }
 function barOf({ phase, from, until, sharePercent }, runsUntil) {
 	const isRollback = phase === "rolling-back" || phase === "smoke-rollback";
 	return {
-		section: isRollback ? phrase`Rollback` : sectionOf(phase, sharePercent),
-		text: own(words[phase]),
+		section: isRollback ? (0,EventStreamSerdeConfig.B)`Rollback` : sectionOf(phase, sharePercent),
+		text: (0,EventStreamSerdeConfig.z)(words[phase]),
 		tag: isRollback ? "crit, " : until === void 0 ? "active, " : "done, ",
 		from,
 		until: until ?? Math.max(runsUntil, from)
 	};
 }
 function sectionOf(phase, sharePercent) {
-	if (phase === "smoke-testing") return phrase`Smoke test`;
-	return sharePercent ? phrase`${sharePercent} % new` : phrase`New fleet`;
+	if (phase === "smoke-testing") return (0,EventStreamSerdeConfig.B)`Smoke test`;
+	return sharePercent ? (0,EventStreamSerdeConfig.B)`${sharePercent} % new` : (0,EventStreamSerdeConfig.B)`New fleet`;
 }
 
 // build/report/timeline.js
 const shares = [
-	phrase`New`,
-	phrase`Old`,
-	phrase`Share`
+	(0,EventStreamSerdeConfig.B)`New`,
+	(0,EventStreamSerdeConfig.B)`Old`,
+	(0,EventStreamSerdeConfig.B)`Share`
 ];
 /** The phases as a picture. */
 function chartSection({ phases }, toCome, now) {
@@ -42278,15 +43164,15 @@ function chartSection({ phases }, toCome, now) {
 /** The phases for those who read: what happened, and what is expected still to come. */
 function phasesSection({ phases }, toCome) {
 	if (phases.length + toCome.length === 0) return nothing$1;
-	const [when, lasts] = phases.length === 0 ? [phrase`After`, phrase`Lasts`] : [phrase`UTC`, phrase`Lasted`];
+	const [when, lasts] = phases.length === 0 ? [(0,EventStreamSerdeConfig.B)`After`, (0,EventStreamSerdeConfig.B)`Lasts`] : [(0,EventStreamSerdeConfig.B)`UTC`, (0,EventStreamSerdeConfig.B)`Lasted`];
 	const head = [
 		when,
-		phrase`Phase`,
+		(0,EventStreamSerdeConfig.B)`Phase`,
 		lasts,
 		...shares
 	];
 	const rows = [...phases.map(rowOf$1), ...toCome.map(expectedRowOf)];
-	return fold(phrase`Timeline as a table`, table(head, rows));
+	return fold((0,EventStreamSerdeConfig.B)`Timeline as a table`, table(head, rows));
 }
 /** Instances with traffic on the new fleet and on the old, and the new fleet's share of it. */
 function rowOf$1({ phase, from, until, traffic, sharePercent }) {
@@ -42294,35 +43180,35 @@ function rowOf$1({ phase, from, until, traffic, sharePercent }) {
 	return [
 		timeOfDay(from),
 		phaseText(phase, sharePercent),
-		until === void 0 ? phrase`runs` : durationText((until - from) / 1e3),
-		...isCounted ? [phrase`${traffic.newInstances} of ${traffic.newDesired}`, phrase`${traffic.oldInstances}`] : [phrase``, phrase``],
-		isCounted && sharePercent !== void 0 ? phrase`${sharePercent} %` : phrase``
+		until === void 0 ? (0,EventStreamSerdeConfig.B)`runs` : durationText((until - from) / 1e3),
+		...isCounted ? [(0,EventStreamSerdeConfig.B)`${traffic.newInstances} of ${traffic.newDesired}`, (0,EventStreamSerdeConfig.B)`${traffic.oldInstances}`] : [(0,EventStreamSerdeConfig.B)``, (0,EventStreamSerdeConfig.B)``],
+		isCounted && sharePercent !== void 0 ? (0,EventStreamSerdeConfig.B)`${sharePercent} %` : (0,EventStreamSerdeConfig.B)``
 	];
 }
 function expectedRowOf({ phase, from, until, sharePercent }) {
-	const lasts = until === void 0 ? phrase`` : phrase`about ${durationText((until - from) / 1e3)}`;
-	const share = sharePercent === void 0 ? phrase`` : phrase`${sharePercent} %`;
+	const lasts = until === void 0 ? (0,EventStreamSerdeConfig.B)`` : (0,EventStreamSerdeConfig.B)`about ${durationText((until - from) / 1e3)}`;
+	const share = sharePercent === void 0 ? (0,EventStreamSerdeConfig.B)`` : (0,EventStreamSerdeConfig.B)`${sharePercent} %`;
 	return [
-		phrase`about ${timeOfDay(from)}`,
+		(0,EventStreamSerdeConfig.B)`about ${timeOfDay(from)}`,
 		phaseText(phase, sharePercent),
 		lasts,
-		phrase``,
-		phrase``,
+		(0,EventStreamSerdeConfig.B)``,
+		(0,EventStreamSerdeConfig.B)``,
 		share
 	];
 }
 
 // build/report/variants.js
 const facts = [
-	phrase`Instances`,
-	phrase`Weight`,
-	phrase`Type`,
-	phrase`Image`
+	(0,EventStreamSerdeConfig.B)`Instances`,
+	(0,EventStreamSerdeConfig.B)`Weight`,
+	(0,EventStreamSerdeConfig.B)`Type`,
+	(0,EventStreamSerdeConfig.B)`Image`
 ];
-const head = [phrase`Variant`, ...facts];
+const head = [(0,EventStreamSerdeConfig.B)`Variant`, ...facts];
 const headWithFleet = [
-	phrase`Variant`,
-	phrase`Fleet`,
+	(0,EventStreamSerdeConfig.B)`Variant`,
+	(0,EventStreamSerdeConfig.B)`Fleet`,
 	...facts
 ];
 /** Per variant, and per fleet while there are two: who takes traffic, and on what it runs. */
@@ -42331,9 +43217,9 @@ function variantsSection(account) {
 	const fleets = latest ? fleetsOf(latest) : [];
 	const rows = fleets.flatMap((fleet) => [...fleet.variants.map((variant) => rowOf(variant, fleet, account, "")), ...fleet.shadowVariants.map((variant) => rowOf(variant, fleet, account, " (shadow)"))]);
 	if (!latest || rows.length === 0) return nothing$1;
-	if (fleets.length > 1) return fold(phrase`Variants, those with traffic counted`, table(headWithFleet, rows));
-	const shown = rows.map(([variant = phrase``, , ...more]) => [variant, ...more]);
-	return fold(phrase`Variants of ${latest.configName}`, table(head, shown));
+	if (fleets.length > 1) return fold((0,EventStreamSerdeConfig.B)`Variants, those with traffic counted`, table(headWithFleet, rows));
+	const shown = rows.map(([variant = (0,EventStreamSerdeConfig.B)``, , ...more]) => [variant, ...more]);
+	return fold((0,EventStreamSerdeConfig.B)`Variants of ${latest.configName}`, table(head, shown));
 }
 function fleetsOf(latest) {
 	const { pending, configName, variants, shadowVariants } = latest;
@@ -42351,17 +43237,17 @@ function fleetsOf(latest) {
 function rowOf(variant, { label, configName }, account, suffix) {
 	const type = variant.instanceType ?? instanceTypeOf(account, configName, variant.name);
 	return [
-		phrase`${variant.name}${own(suffix)}`,
-		phrase`${own(label)} ${configName}`,
+		(0,EventStreamSerdeConfig.B)`${variant.name}${(0,EventStreamSerdeConfig.z)(suffix)}`,
+		(0,EventStreamSerdeConfig.B)`${(0,EventStreamSerdeConfig.z)(label)} ${configName}`,
 		countText(variant),
-		variant.currentWeight === void 0 ? phrase`` : phrase`${variant.currentWeight}`,
-		type === void 0 ? phrase`` : phrase`${type.replace(/^ml\./, "")}`,
-		listed$1(variant.images.map(imageText))
+		variant.currentWeight === void 0 ? (0,EventStreamSerdeConfig.B)`` : (0,EventStreamSerdeConfig.B)`${variant.currentWeight}`,
+		type === void 0 ? (0,EventStreamSerdeConfig.B)`` : (0,EventStreamSerdeConfig.B)`${type.replace(/^ml\./, "")}`,
+		(0,EventStreamSerdeConfig.L)(variant.images.map(imageText))
 	];
 }
 function countText({ currentInstances, desiredInstances }) {
-	if (currentInstances === void 0) return desiredInstances === void 0 ? phrase`serverless` : phrase``;
-	return desiredInstances === void 0 || desiredInstances === currentInstances ? phrase`${currentInstances}` : phrase`${currentInstances} of ${desiredInstances}`;
+	if (currentInstances === void 0) return desiredInstances === void 0 ? (0,EventStreamSerdeConfig.B)`serverless` : (0,EventStreamSerdeConfig.B)``;
+	return desiredInstances === void 0 || desiredInstances === currentInstances ? (0,EventStreamSerdeConfig.B)`${currentInstances}` : (0,EventStreamSerdeConfig.B)`${currentInstances} of ${desiredInstances}`;
 }
 /** The last part of the address, and the first signs of the digest: `fraud:v2@sha256:0123456789ab`. */
 function imageText({ specified, resolved }) {
@@ -42397,7 +43283,7 @@ const readers = [
 	})],
 	[/service limit|ResourceLimitExceeded/i, (words) => ({
 		kind: "quota",
-		quota: quotaIn(words)
+		quota: (0,EventStreamSerdeConfig.S)(words)
 	})],
 	[/model data|model artifact/i, modelData],
 	[/(BatchGetImage|GetDownloadUrlForLayer|BatchCheckLayerAvailability)\b.{0,200}permission/i, main2_image],
@@ -42424,7 +43310,7 @@ const readers = [
 ];
 /** What SageMaker's or AWS's words are about; undefined where they are of no known kind. */
 function causeInWords(words) {
-	if (tellsOfDenial(words)) return permission("call", denialIn(words));
+	if ((0,EventStreamSerdeConfig.x)(words)) return permission("call", (0,EventStreamSerdeConfig.b)(words));
 	const [, read] = readers.find(([pattern]) => pattern.test(words)) ?? [];
 	return read?.(words);
 }
@@ -42544,12 +43430,12 @@ function causeOfProblem(problem, told = problem) {
 			kind: "permission",
 			source,
 			of: "call",
-			denial: denialIn(said)
+			denial: (0,EventStreamSerdeConfig.b)(said)
 		};
 		case "quota": return {
 			kind: "quota",
 			source,
-			quota: quotaIn(said)
+			quota: (0,EventStreamSerdeConfig.S)(said)
 		};
 		case "throttled": return {
 			kind: "throttled",
@@ -42566,7 +43452,7 @@ function causeOfProblem(problem, told = problem) {
 				code
 			};
 		}
-		case "in-its-cause": return cause instanceof Problem ? causeOfProblem(cause, told) : {
+		case "in-its-cause": return cause instanceof EventStreamSerdeConfig.D ? causeOfProblem(cause, told) : {
 			kind: "other",
 			source,
 			code
@@ -42598,16 +43484,17 @@ function evidenceOfAlarms({ alarmEvidence }) {
 		isContradicted: false
 	} : void 0;
 }
-/** The first container with a line that is known to tell of a failure: the last such line of it. */
+/** The first container that fails, and the line that says most of why: the worst comes first. */
 function evidenceOfContainers({ containerEvidence }) {
-	for (const { stream, lines } of containerEvidence?.containers ?? []) {
-		const line = lines.findLast(({ kind }) => kind === "failure");
-		if (line) return {
+	for (const { stream, condition, lines } of containerEvidence?.containers ?? []) {
+		if (condition === "no-failure") continue;
+		return {
 			kind: "container",
 			how: "log",
 			failure: {
 				stream,
-				line
+				condition,
+				line: tellingLine(lines)
 			}
 		};
 	}
@@ -42845,75 +43732,75 @@ function taggedImages(models) {
 /** Why a rollout ended as it did, as far as that is known. */
 function reasonPhrase(reason) {
 	switch (reason.kind) {
-		case "given": return phrase`SageMaker's reason: ${reason.text}`;
-		case "smoke-test": return phrase`The smoke test failed. ${failedResultsPhrase(reason.smokeResults)}`;
-		case "none": return phrase`SageMaker gave no reason. A failing container, a health check or capacity are the usual ones.`;
-		case "same-as-before": return phrase`SageMaker gave no new reason. This text was there before the rollout, so it may belong to an earlier one: ${reason.text}`;
+		case "given": return (0,EventStreamSerdeConfig.B)`SageMaker's reason: ${reason.text}`;
+		case "smoke-test": return (0,EventStreamSerdeConfig.B)`The smoke test failed. ${failedResultsPhrase(reason.smokeResults)}`;
+		case "none": return (0,EventStreamSerdeConfig.B)`SageMaker gave no reason. A failing container, a health check or capacity are the usual ones.`;
+		case "same-as-before": return (0,EventStreamSerdeConfig.B)`SageMaker gave no new reason. This text was there before the rollout, so it may belong to an earlier one: ${reason.text}`;
 	}
 }
 /** A reason that SageMaker shows while the update runs, by the last poll: it may be gone at the end. */
 function reasonSoFar({ before, latest }) {
 	const reason = latest && isRunning(latest) ? latest.failureReason : void 0;
 	if (!reason || reason === before?.failureReason) return [];
-	return [phrase`SageMaker shows this reason so far: ${reason}`];
+	return [(0,EventStreamSerdeConfig.B)`SageMaker shows this reason so far: ${reason}`];
 }
 /** What still serves has the requested name: the update to it was rolled back all the same. */
 function backOnTheSame({ request }, { latest }, reason) {
 	const requested = request.endpointConfigName;
-	return reason.kind !== "smoke-test" && latest?.configName === requested ? [phrase`The update from ${requested} to ${requested} was rolled back.`] : [];
+	return reason.kind !== "smoke-test" && latest?.configName === requested ? [(0,EventStreamSerdeConfig.B)`The update from ${requested} to ${requested} was rolled back.`] : [];
 }
 function supersededPhrase(requested, serving) {
-	if (serving === requested) return phrase`${requested} was deployed and serves for now, but another update was started after it.`;
-	return phrase`Another update was started after this one. How this one ended can no longer be seen.`;
+	if (serving === requested) return (0,EventStreamSerdeConfig.B)`${requested} was deployed and serves for now, but another update was started after it.`;
+	return (0,EventStreamSerdeConfig.B)`Another update was started after this one. How this one ended can no longer be seen.`;
 }
 
 // build/report/stage.js
 /** An update of an endpoint, or its creation, which no bakes and alarms guard and which has no rollback. */
 function workOf(account) {
-	return own(createsEndpoint(account) ? "creation" : "update");
+	return (0,EventStreamSerdeConfig.z)(createsEndpoint(account) ? "creation" : "update");
 }
 /** Where a run stood when it ended without a verdict. */
 function stagePhrase(stage, account) {
 	const work = workOf(account);
 	switch (stage) {
-		case "not-known": return phrase`How far the run had come is not known: an update may be running.`;
+		case "not-known": return (0,EventStreamSerdeConfig.B)`How far the run had come is not known: an update may be running.`;
 		case "nothing-requested":
 			if (account.deletedComponents.length > 0) return componentsPhrase(account);
-			return phrase`No ${work} was requested: this run has changed nothing.`;
-		case "perhaps-requested": return phrase`The ${work} was sent, but SageMaker has not confirmed it: it may be running.`;
-		case "update-running": return createsEndpoint(account) ? phrase`The creation continues in SageMaker. No alarm guards it, and there is nothing to roll back to.` : phrase`The update continues in SageMaker, with its bakes, alarms and automatic rollback.`;
-		case "rolling-back": return phrase`SageMaker is rolling the update back: the rollback continues in SageMaker.`;
-		case "replacing": return phrase`The failed endpoint was deleted, and the creation of the new one was not requested: there is no endpoint until it is created.`;
-		case "deletion-perhaps-requested": return phrase`The deletion was sent, but SageMaker has not confirmed it: the endpoint may be being deleted.`;
-		case "deleting": return replaces(account) ? phrase`SageMaker goes on deleting the failed endpoint. The creation of the new one was not requested.` : phrase`SageMaker goes on deleting the endpoint.`;
-		case "smoke-testing": return phrase`The requested configuration serves, but its smoke test did not finish.`;
-		case "smoke-rollback-due": return phrase`The smoke test failed, and the configuration that failed it serves.`;
-		case "smoke-rollback-perhaps-requested": return phrase`The smoke test failed. The rollback was sent, but SageMaker has not confirmed it: it may be running.`;
-		case "smoke-rollback": return phrase`The smoke test failed. The rollback has not ended in SageMaker.`;
+			return (0,EventStreamSerdeConfig.B)`No ${work} was requested: this run has changed nothing.`;
+		case "perhaps-requested": return (0,EventStreamSerdeConfig.B)`The ${work} was sent, but SageMaker has not confirmed it: it may be running.`;
+		case "update-running": return createsEndpoint(account) ? (0,EventStreamSerdeConfig.B)`The creation continues in SageMaker. No alarm guards it, and there is nothing to roll back to.` : (0,EventStreamSerdeConfig.B)`The update continues in SageMaker, with its bakes, alarms and automatic rollback.`;
+		case "rolling-back": return (0,EventStreamSerdeConfig.B)`SageMaker is rolling the update back: the rollback continues in SageMaker.`;
+		case "replacing": return (0,EventStreamSerdeConfig.B)`The failed endpoint was deleted, and the creation of the new one was not requested: there is no endpoint until it is created.`;
+		case "deletion-perhaps-requested": return (0,EventStreamSerdeConfig.B)`The deletion was sent, but SageMaker has not confirmed it: the endpoint may be being deleted.`;
+		case "deleting": return replaces(account) ? (0,EventStreamSerdeConfig.B)`SageMaker goes on deleting the failed endpoint. The creation of the new one was not requested.` : (0,EventStreamSerdeConfig.B)`SageMaker goes on deleting the endpoint.`;
+		case "smoke-testing": return (0,EventStreamSerdeConfig.B)`The requested configuration serves, but its smoke test did not finish.`;
+		case "smoke-rollback-due": return (0,EventStreamSerdeConfig.B)`The smoke test failed, and the configuration that failed it serves.`;
+		case "smoke-rollback-perhaps-requested": return (0,EventStreamSerdeConfig.B)`The smoke test failed. The rollback was sent, but SageMaker has not confirmed it: it may be running.`;
+		case "smoke-rollback": return (0,EventStreamSerdeConfig.B)`The smoke test failed. The rollback has not ended in SageMaker.`;
 	}
 }
 /** What a run of the same job does about it. */
 function rerunPhrase(stage, account) {
 	switch (stage) {
-		case "nothing-requested": return phrase`Re-run this job: it starts from the beginning.`;
+		case "nothing-requested": return (0,EventStreamSerdeConfig.B)`Re-run this job: it starts from the beginning.`;
 		case "not-known":
 		case "perhaps-requested":
 		case "update-running":
-		case "rolling-back": return phrase`Re-run this job: it picks up ${article(account)} that is still running, and reports how it ends.`;
-		case "replacing": return phrase`Re-run this job: it creates the endpoint.`;
+		case "rolling-back": return (0,EventStreamSerdeConfig.B)`Re-run this job: it picks up ${article(account)} that is still running, and reports how it ends.`;
+		case "replacing": return (0,EventStreamSerdeConfig.B)`Re-run this job: it creates the endpoint.`;
 		case "deletion-perhaps-requested":
 		case "deleting":
-			if (replaces(account)) return phrase`Re-run this job: it waits until the failed endpoint is deleted, and creates it again.`;
-			return phrase`Re-run this job: it waits until the endpoint is deleted, and deletes what this action created for it.`;
-		case "smoke-testing": return phrase`Re-run this job: it smoke-tests what serves already.`;
+			if (replaces(account)) return (0,EventStreamSerdeConfig.B)`Re-run this job: it waits until the failed endpoint is deleted, and creates it again.`;
+			return (0,EventStreamSerdeConfig.B)`Re-run this job: it waits until the endpoint is deleted, and deletes what this action created for it.`;
+		case "smoke-testing": return (0,EventStreamSerdeConfig.B)`Re-run this job: it smoke-tests what serves already.`;
 		case "smoke-rollback-due":
 		case "smoke-rollback-perhaps-requested":
-		case "smoke-rollback": return phrase`Check the endpoint, and do not simply re-run this job: it would roll the same configuration out again.`;
+		case "smoke-rollback": return (0,EventStreamSerdeConfig.B)`Check the endpoint, and do not simply re-run this job: it would roll the same configuration out again.`;
 	}
 }
 /** What went with a failed endpoint, or before it. */
 function componentsPhrase({ deletedComponents }) {
-	return phrase`The deletion of the endpoint's inference components was requested: ${listed$1(deletedComponents)}.`;
+	return (0,EventStreamSerdeConfig.B)`The deletion of the endpoint's inference components was requested: ${(0,EventStreamSerdeConfig.L)(deletedComponents)}.`;
 }
 /** Whether a deletion is that of a failed endpoint, which is to be created again. */
 function replaces({ plan }) {
@@ -42926,23 +43813,23 @@ function rerunToFindOut(stage, account) {
 		"perhaps-requested",
 		"update-running",
 		"rolling-back"
-	].includes(stage) ? phrase`Re-run this job to find out: it picks up ${article(account)} that is still running.` : rerunPhrase(stage, account);
+	].includes(stage) ? (0,EventStreamSerdeConfig.B)`Re-run this job to find out: it picks up ${article(account)} that is still running.` : rerunPhrase(stage, account);
 }
 function article(account) {
-	return own(createsEndpoint(account) ? "a creation" : "an update");
+	return (0,EventStreamSerdeConfig.z)(createsEndpoint(account) ? "a creation" : "an update");
 }
 /** What it waited for, by its name where SageMaker tells one. */
 function waitedForPhrase(account, stage) {
 	const { latest } = account;
 	if (!latest || !isWaitingForOthers(account, stage)) return [];
 	const { status, configName } = inFlightOf(latest);
-	return [configName === void 0 ? phrase`It waited for the endpoint, which is still ${status}; SageMaker names no configuration that is being rolled out.` : phrase`It waited for the update to ${configName}, which is still ${status}.`];
+	return [configName === void 0 ? (0,EventStreamSerdeConfig.B)`It waited for the endpoint, which is still ${status}; SageMaker names no configuration that is being rolled out.` : (0,EventStreamSerdeConfig.B)`It waited for the update to ${configName}, which is still ${status}.`];
 }
 function waitedForNext({ waitTimeoutSeconds }) {
-	const longer = phrase` If it just takes longer, raise \`wait-timeout\`.`;
+	const longer = (0,EventStreamSerdeConfig.B)` If it just takes longer, raise \`wait-timeout\`.`;
 	return {
-		steps: [phrase`Find out in the SageMaker console why the endpoint does not settle; no call stops an update.${waitTimeoutSeconds === void 0 ? phrase`` : longer}`],
-		rerun: phrase`Re-run this job when the endpoint is InService.`
+		steps: [(0,EventStreamSerdeConfig.B)`Find out in the SageMaker console why the endpoint does not settle; no call stops an update.${waitTimeoutSeconds === void 0 ? (0,EventStreamSerdeConfig.B)`` : longer}`],
+		rerun: (0,EventStreamSerdeConfig.B)`Re-run this job when the endpoint is InService.`
 	};
 }
 
@@ -42966,32 +43853,32 @@ function byReason(cause, text, { region }) {
 	switch (cause.kind) {
 		case "alarm": return alarmSentence(cause);
 		case "capacity": return capacitySentence(cause, text, region);
-		case "quota": return cause.quota ? quotaMessage(cause.quota, phrase`the new fleet in ${region}`) : said;
-		case "container": return cause.failure ? phrase`${said} ${failureSentence(cause.failure)}` : said;
+		case "quota": return cause.quota ? (0,EventStreamSerdeConfig.C)(cause.quota, (0,EventStreamSerdeConfig.B)`the new fleet in ${region}`) : said;
+		case "container": return cause.failure ? (0,EventStreamSerdeConfig.B)`${said} ${failureSentence(cause.failure)}` : said;
 		default: return said;
 	}
 }
 function capacitySentence({ instanceTypes }, text, region) {
-	const types = instanceTypes.length > 0 ? listed$1(instanceTypes) : phrase`these instances`;
+	const types = instanceTypes.length > 0 ? (0,EventStreamSerdeConfig.L)(instanceTypes) : (0,EventStreamSerdeConfig.B)`these instances`;
 	const word = "InsufficientInstanceCapacity";
-	const named = text.includes(word) ? phrase` (${own(word)})` : phrase``;
-	return phrase`AWS had no capacity for ${types} in ${region}${named}.`;
+	const named = text.includes(word) ? (0,EventStreamSerdeConfig.B)` (${(0,EventStreamSerdeConfig.z)(word)})` : (0,EventStreamSerdeConfig.B)``;
+	return (0,EventStreamSerdeConfig.B)`AWS had no capacity for ${types} in ${region}${named}.`;
 }
 /** What the run, or what was examined after it, has seen. */
 function bySight(cause, { request }, lifecycle) {
 	const reason = reasonIn(lifecycle);
 	switch (cause.kind) {
 		case "alarm":
-		case "container": return phrase`${seenSentence(cause)} ${unsaid(reason)}`;
+		case "container": return (0,EventStreamSerdeConfig.B)`${seenSentence(cause)} ${unsaid(reason)}`;
 		case "timeout":
 		case "cancelled": return waited(lifecycle);
-		case "superseded": return cause.how === "created-again" ? phrase`It is no longer the endpoint that this run updated: how that one ended is not known.` : supersededPhrase(request.endpointConfigName, lifecycle.latest?.configName);
+		case "superseded": return cause.how === "created-again" ? (0,EventStreamSerdeConfig.B)`It is no longer the endpoint that this run updated: how that one ended is not known.` : supersededPhrase(request.endpointConfigName, lifecycle.latest?.configName);
 		case "smoke-test": return reasonPhrase({
 			kind: "smoke-test",
 			smokeResults: cause.smokeResults
 		});
 		case "unknown": return unknownSentence(cause, reason);
-		default: return phrase`This rollout would be stopped: nothing would be changed.`;
+		default: return (0,EventStreamSerdeConfig.B)`This rollout would be stopped: nothing would be changed.`;
 	}
 }
 function reasonIn({ outcome }) {
@@ -43001,19 +43888,19 @@ function seenSentence(cause) {
 	return cause.kind === "alarm" ? alarmSentence(cause) : containerSentence(cause);
 }
 function unsaid({ kind }) {
-	return kind === "same-as-before" ? phrase`SageMaker gave no new reason.` : phrase`SageMaker gave no reason.`;
+	return kind === "same-as-before" ? (0,EventStreamSerdeConfig.B)`SageMaker gave no new reason.` : (0,EventStreamSerdeConfig.B)`SageMaker gave no reason.`;
 }
 /** For what the run waited, or where it stood when it was stopped. */
 function waited(lifecycle) {
 	const { outcome } = lifecycle;
-	if (outcome?.kind !== "timed-out" && outcome?.kind !== "cancelled") return phrase``;
+	if (outcome?.kind !== "timed-out" && outcome?.kind !== "cancelled") return (0,EventStreamSerdeConfig.B)``;
 	const [others] = waitedForPhrase(lifecycle, outcome.stage);
 	return others ?? stagePhrase(outcome.stage, lifecycle);
 }
 function unknownSentence({ contradiction }, reason) {
 	if (!contradiction) return reasonPhrase(reason);
 	const { words, evidence } = contradiction;
-	return phrase`The cause is not known. ${seenSentence(evidence)} ${unsaid(reason)} The text that was there before this rollout says something else: ${words}`;
+	return (0,EventStreamSerdeConfig.B)`The cause is not known. ${seenSentence(evidence)} ${unsaid(reason)} The text that was there before this rollout says something else: ${words}`;
 }
 
 // build/report/explain/advice.js
@@ -43023,9 +43910,9 @@ function unknownSentence({ contradiction }, reason) {
 */
 function adviceOn(cause, fleet) {
 	switch (cause.kind) {
-		case "alarm": return phrase`Check the alarm and the endpoint's logs, fix the model or the configuration, and roll out again.`;
+		case "alarm": return (0,EventStreamSerdeConfig.B)`Check the alarm and the endpoint's logs, fix the model or the configuration, and roll out again.`;
 		case "capacity": return capacityAdvice(cause, fleet);
-		case "quota": return quotaRemedy(cause.quota, fleet);
+		case "quota": return (0,EventStreamSerdeConfig.w)(cause.quota, fleet);
 		case "model-data": return modelDataAdvice(cause);
 		case "permission": return permissionAdvice(cause);
 		case "container": return containerAdvice[cause.how];
@@ -43042,41 +43929,41 @@ function sparesTheModel({ kind }) {
 	].includes(kind);
 }
 const containerAdvice = {
-	"not-ready": phrase`The container started, and did not answer GET /ping with 200 in time: check the endpoint's logs, then fix the model, or raise ContainerStartupHealthCheckTimeoutInSeconds if it needs longer to load.`,
-	"not-started": phrase`Check the endpoint's logs, and try the image by itself (docker run, serve).`,
-	image: phrase`Check that the image exists in this region under this name and for the architecture of the instances, and that the execution role of the model may pull it (ecr:BatchGetImage, ecr:GetDownloadUrlForLayer).`,
-	log: phrase`Check the endpoint's logs, fix the model or its container, and roll out again.`
+	"not-ready": (0,EventStreamSerdeConfig.B)`The container started, and did not answer GET /ping with 200 in time: check the endpoint's logs, then fix the model, or raise ContainerStartupHealthCheckTimeoutInSeconds if it needs longer to load.`,
+	"not-started": (0,EventStreamSerdeConfig.B)`Check the endpoint's logs, and try the image by itself (docker run, serve).`,
+	image: (0,EventStreamSerdeConfig.B)`Check that the image exists in this region under this name and for the architecture of the instances, and that the execution role of the model may pull it (ecr:BatchGetImage, ecr:GetDownloadUrlForLayer).`,
+	log: (0,EventStreamSerdeConfig.B)`Check the endpoint's logs, fix the model or its container, and roll out again.`
 };
 function modelDataAdvice({ how, object }) {
-	const place = object === void 0 ? phrase`its address` : phrase`${object}`;
-	return how === "not-extracted" ? phrase`Check that the object at ${place} is a valid tar.gz archive without symbolic links, and that it fits on the volume of the instances (VolumeSizeInGB).` : phrase`Check that the model data exist at ${place}, in the region of the endpoint, and that the execution role of the model may read them (s3:GetObject, and kms:Decrypt where they are encrypted).`;
+	const place = object === void 0 ? (0,EventStreamSerdeConfig.B)`its address` : (0,EventStreamSerdeConfig.B)`${object}`;
+	return how === "not-extracted" ? (0,EventStreamSerdeConfig.B)`Check that the object at ${place} is a valid tar.gz archive without symbolic links, and that it fits on the volume of the instances (VolumeSizeInGB).` : (0,EventStreamSerdeConfig.B)`Check that the model data exist at ${place}, in the region of the endpoint, and that the execution role of the model may read them (s3:GetObject, and kms:Decrypt where they are encrypted).`;
 }
 function capacityAdvice({ instanceTypes }, fleet) {
-	const which = instanceTypes.length > 0 ? listed$1(instanceTypes) : phrase`the present one`;
-	const inBatches = fleet === "second-fleet" ? phrase`, or in batches: \`strategy: rolling\`` : phrase``;
-	return phrase`The model is not at fault. Roll out again later, with another InstanceType than ${which}, or with InstancePools${inBatches}.`;
+	const which = instanceTypes.length > 0 ? (0,EventStreamSerdeConfig.L)(instanceTypes) : (0,EventStreamSerdeConfig.B)`the present one`;
+	const inBatches = fleet === "second-fleet" ? (0,EventStreamSerdeConfig.B)`, or in batches: \`strategy: rolling\`` : (0,EventStreamSerdeConfig.B)``;
+	return (0,EventStreamSerdeConfig.B)`The model is not at fault. Roll out again later, with another InstanceType than ${which}, or with InstancePools${inBatches}.`;
 }
 /** What fails while a fleet starts is mostly denied to the role of the model, which AWS names. */
 function permissionAdvice({ of, denial }) {
 	const { action = "", resource, principal } = denial;
-	const who = principal === void 0 ? phrase`the execution role` : phrase`${principal}`;
+	const who = principal === void 0 ? (0,EventStreamSerdeConfig.B)`the execution role` : (0,EventStreamSerdeConfig.B)`${principal}`;
 	switch (of) {
 		case "call": {
-			const on = resource === void 0 ? phrase`what it needs` : phrase`${resource}`;
-			return denialRemedy(denial, {
+			const on = resource === void 0 ? (0,EventStreamSerdeConfig.B)`what it needs` : (0,EventStreamSerdeConfig.B)`${resource}`;
+			return (0,EventStreamSerdeConfig.y)(denial, {
 				action,
 				on,
 				who
 			});
 		}
 		case "image": {
-			const which = resource === void 0 ? phrase`the image` : phrase`the image ${resource}`;
-			return phrase`Check that ${which} exists in this region under this name, and allow ${who} to pull it (ecr:BatchGetImage, ecr:GetDownloadUrlForLayer, and ecr:GetAuthorizationToken on *), by the policy of its repository too.`;
+			const which = resource === void 0 ? (0,EventStreamSerdeConfig.B)`the image` : (0,EventStreamSerdeConfig.B)`the image ${resource}`;
+			return (0,EventStreamSerdeConfig.B)`Check that ${which} exists in this region under this name, and allow ${who} to pull it (ecr:BatchGetImage, ecr:GetDownloadUrlForLayer, and ecr:GetAuthorizationToken on *), by the policy of its repository too.`;
 		}
-		case "key": return phrase`Check that the key is enabled, and that its policy lets the execution role use it.`;
+		case "key": return (0,EventStreamSerdeConfig.B)`Check that the key is enabled, and that its policy lets the execution role use it.`;
 		case "role": {
-			const which = resource === void 0 ? phrase`the execution role` : phrase`the role ${resource}`;
-			return phrase`Check that ${which} exists, and that its trust policy allows sts:AssumeRole to sagemaker.amazonaws.com.`;
+			const which = resource === void 0 ? (0,EventStreamSerdeConfig.B)`the execution role` : (0,EventStreamSerdeConfig.B)`the role ${resource}`;
+			return (0,EventStreamSerdeConfig.B)`Check that ${which} exists, and that its trust policy allows sts:AssumeRole to sagemaker.amazonaws.com.`;
 		}
 		case "credentials": return;
 	}
@@ -43090,35 +43977,35 @@ function wayBackHeadline(reportData, account, outcome) {
 	const { endpointName: endpoint } = request;
 	const requested = requestedPhrase(request);
 	switch (outcome.kind) {
-		case "deployed": return phrase`Rolled back as requested: ${endpoint} serves ${requested}`;
-		case "unchanged": return phrase`Unchanged: ${endpoint} serves ${requested} already, so nothing was rolled back`;
-		case "started": return phrase`Started: ${endpoint} is being rolled back to ${requested} as requested`;
-		case "rolled-back": return phrase`Reverted: the rollback to ${requested} failed, and ${endpoint} still serves ${account.latest?.configName ?? ""}`;
-		case "failed": return smokeHeadline(reportData, account, outcome.problem) ?? phrase`Failed: ${endpoint} was not rolled back to ${requested}`;
+		case "deployed": return (0,EventStreamSerdeConfig.B)`Rolled back as requested: ${endpoint} serves ${requested}`;
+		case "unchanged": return (0,EventStreamSerdeConfig.B)`Unchanged: ${endpoint} serves ${requested} already, so nothing was rolled back`;
+		case "started": return (0,EventStreamSerdeConfig.B)`Started: ${endpoint} is being rolled back to ${requested} as requested`;
+		case "rolled-back": return (0,EventStreamSerdeConfig.B)`Reverted: the rollback to ${requested} failed, and ${endpoint} still serves ${account.latest?.configName ?? ""}`;
+		case "failed": return smokeHeadline(reportData, account, outcome.problem) ?? (0,EventStreamSerdeConfig.B)`Failed: ${endpoint} was not rolled back to ${requested}`;
 		default: return;
 	}
 }
 /** What to do where SageMaker itself has turned the rollback around. */
-const afterTurningBack = phrase`Check the endpoint's logs and the reason, then roll back again; to another configuration by \`endpoint-config-name\`.`;
+const afterTurningBack = (0,EventStreamSerdeConfig.B)`Check the endpoint's logs and the reason, then roll back again; to another configuration by \`endpoint-config-name\`.`;
 
 // build/report/scaling-log.js
 /** News of auto scaling as lines of the log: one thought each. */
 function scalingPhrases(reportData, change) {
 	switch (change.kind) {
-		case "found": return change.scaled.length === 0 ? [] : [phrase`Auto scaling: ${scaledPhrase(change.scaled)}`, ...change.inTheWay.map(wayPhrase)];
-		case "not-read": return [change.targets ? phrase`Auto scaling of ${listed$1(change.targets)} could be read only in part, and is left unchanged: ${change.problem.what}` : phrase`Auto scaling could not be read, and is left unchanged: ${change.problem.what}`, change.problem.remedy];
-		case "left-by-a-run": return [phrase`An interrupted run removed auto scaling: ${scaledPhrase(change.saved.targets)}`, reportData.mode === "plan" ? phrase`The next run that is not a plan restores it.` : phrase`It is restored at the end of this run.`];
+		case "found": return change.scaled.length === 0 ? [] : [(0,EventStreamSerdeConfig.B)`Auto scaling: ${scaledPhrase(change.scaled)}`, ...change.inTheWay.map(wayPhrase)];
+		case "not-read": return [change.targets ? (0,EventStreamSerdeConfig.B)`Auto scaling of ${(0,EventStreamSerdeConfig.L)(change.targets)} could be read only in part, and is left unchanged: ${change.problem.what}` : (0,EventStreamSerdeConfig.B)`Auto scaling could not be read, and is left unchanged: ${change.problem.what}`, change.problem.remedy];
+		case "left-by-a-run": return [(0,EventStreamSerdeConfig.B)`An interrupted run removed auto scaling: ${scaledPhrase(change.saved.targets)}`, reportData.mode === "plan" ? (0,EventStreamSerdeConfig.B)`The next run that is not a plan restores it.` : (0,EventStreamSerdeConfig.B)`It is restored at the end of this run.`];
 		case "tags-refused": return change.refused.flatMap((one) => refusedPhrases(reportData, one));
-		case "saved": return [phrase`Saved auto scaling in ${change.tags} tags of the endpoint. To restore it by hand:`, ...commands(reportData, partsOf(change.saved))];
+		case "saved": return [(0,EventStreamSerdeConfig.B)`Saved auto scaling in ${change.tags} tags of the endpoint. To restore it by hand:`, ...commands(reportData, partsOf(change.saved))];
 		case "ended": return [];
-		case "taken-off": return [phrase`Removed auto scaling from ${listed$1(variantsOf(change.scaled))}`];
-		case "scaling-up": return [phrase`Adding instances while nothing scales: ${joined(change.counts.map(({ variant, from, to }) => phrase`${variant} ${from} → ${to}`), ", ")}`];
+		case "taken-off": return [(0,EventStreamSerdeConfig.B)`Removed auto scaling from ${(0,EventStreamSerdeConfig.L)(variantsOf(change.scaled))}`];
+		case "scaling-up": return [(0,EventStreamSerdeConfig.B)`Adding instances while nothing scales: ${(0,EventStreamSerdeConfig.I)(change.counts.map(({ variant, from, to }) => (0,EventStreamSerdeConfig.B)`${variant} ${from} → ${to}`), ", ")}`];
 		case "restored": return putBackPhrases(change);
 		case "incomplete":
 			if (change.missing.length === 0) return problemPhrases(change.problem);
 			return [
 				...problemPhrases(change.problem),
-				phrase`Missing: ${missingPhrase(change.missing)}. To restore it by hand:`,
+				(0,EventStreamSerdeConfig.B)`Missing: ${missingPhrase(change.missing)}. To restore it by hand:`,
 				...commands(reportData, change.missing)
 			];
 	}
@@ -43127,46 +44014,46 @@ function scalingPhrases(reportData, change) {
 function refusedPhrases(reportData, refused) {
 	const parts = refused.saved ? partsOf(refused.saved) : [];
 	return [
-		phrase`Warning: ${refusedPhrase(refused)}`,
-		...parts.length > 0 ? [phrase`To do by hand what they say, once you have checked it:`] : [],
+		(0,EventStreamSerdeConfig.B)`Warning: ${refusedPhrase(refused)}`,
+		...parts.length > 0 ? [(0,EventStreamSerdeConfig.B)`To do by hand what they say, once you have checked it:`] : [],
 		...commands(reportData, parts)
 	];
 }
 function wayPhrase({ scaled, why }) {
 	switch (why) {
-		case "type-changes": return phrase`${scaled.variant} changes its instance type, which SageMaker refuses under auto scaling: it is removed before the update and restored after it`;
-		case "endpoint-deleted": return phrase`${scaled.variant} is deleted with its endpoint: its auto scaling is removed first`;
-		case "removed": return phrase`${scaled.variant} is removed, which SageMaker refuses under auto scaling: it is removed before the update`;
+		case "type-changes": return (0,EventStreamSerdeConfig.B)`${scaled.variant} changes its instance type, which SageMaker refuses under auto scaling: it is removed before the update and restored after it`;
+		case "endpoint-deleted": return (0,EventStreamSerdeConfig.B)`${scaled.variant} is deleted with its endpoint: its auto scaling is removed first`;
+		case "removed": return (0,EventStreamSerdeConfig.B)`${scaled.variant} is removed, which SageMaker refuses under auto scaling: it is removed before the update`;
 	}
 }
 function putBackPhrases({ scaled, dropped, isForNow }) {
-	const stands = isForNow ? phrase`Auto scaling is restored while the update still runs: ${scaledPhrase(scaled)}. The next run checks that it is still there at the end.` : phrase`Auto scaling is restored: ${scaledPhrase(scaled)}`;
+	const stands = isForNow ? (0,EventStreamSerdeConfig.B)`Auto scaling is restored while the update still runs: ${scaledPhrase(scaled)}. The next run checks that it is still there at the end.` : (0,EventStreamSerdeConfig.B)`Auto scaling is restored: ${scaledPhrase(scaled)}`;
 	return [
 		...scaled.length > 0 ? [stands] : [],
-		...dropped.length > 0 ? [phrase`Not restored, because it no longer serves, or not as it did: ${scaledPhrase(dropped)}`] : [],
+		...dropped.length > 0 ? [(0,EventStreamSerdeConfig.B)`Not restored, because it no longer serves, or not as it did: ${scaledPhrase(dropped)}`] : [],
 		...scaled.flatMap(alarmPhrases)
 	];
 }
 /** Deleting a step scaling policy takes it off its alarms, which stay. */
 function alarmPhrases({ policies }) {
 	return policies.filter(({ type }) => type === "StepScaling").map(({ name, alarms }) => {
-		const which = alarms.length > 0 ? phrase` (${listed$1(alarms)})` : phrase``;
-		return phrase`The step scaling policy ${name} has a new ARN: give it to its CloudWatch alarms${which} as their action, or they trigger nothing.`;
+		const which = alarms.length > 0 ? (0,EventStreamSerdeConfig.B)` (${(0,EventStreamSerdeConfig.L)(alarms)})` : (0,EventStreamSerdeConfig.B)``;
+		return (0,EventStreamSerdeConfig.B)`The step scaling policy ${name} has a new ARN: give it to its CloudWatch alarms${which} as their action, or they trigger nothing.`;
 	});
 }
 /** What is missing, by its names. */
 function missingPhrase(missing) {
-	return joined(missing.map(partPhrase), ", ");
+	return (0,EventStreamSerdeConfig.I)(missing.map(partPhrase), ", ");
 }
 function partPhrase(part) {
 	switch (part.kind) {
-		case "target": return phrase`the scalable target ${part.scaled.variant}`;
-		case "policy": return phrase`the policy ${part.policy.name} of ${part.scaled.variant}`;
-		case "action": return phrase`the scheduled action ${part.action.name} of ${part.scaled.variant}`;
+		case "target": return (0,EventStreamSerdeConfig.B)`the scalable target ${part.scaled.variant}`;
+		case "policy": return (0,EventStreamSerdeConfig.B)`the policy ${part.policy.name} of ${part.scaled.variant}`;
+		case "action": return (0,EventStreamSerdeConfig.B)`the scheduled action ${part.action.name} of ${part.scaled.variant}`;
 	}
 }
 function commands({ request, region }, parts) {
-	return parts.map((part) => phrase`${commandText(request.endpointName, region, part)}`);
+	return parts.map((part) => (0,EventStreamSerdeConfig.B)`${commandText(request.endpointName, region, part)}`);
 }
 function variantsOf(scaled) {
 	return scaled.map(({ variant }) => variant);
@@ -43204,9 +44091,9 @@ function ofOutcome(reportData, account, outcome) {
 		case "started": return { steps: [] };
 		case "rolled-back": return { steps: [afterRollback(reportData, account)] };
 		case "superseded": return outcome.how === "created-again" ? {
-			steps: [phrase`Find out who deletes and creates this endpoint.`],
-			rerun: phrase`Then re-run this job: it checks what serves.`
-		} : { steps: [phrase`Find out who updates this endpoint, and let one workflow at a time do it (\`concurrency\`).`] };
+			steps: [(0,EventStreamSerdeConfig.B)`Find out who deletes and creates this endpoint.`],
+			rerun: (0,EventStreamSerdeConfig.B)`Then re-run this job: it checks what serves.`
+		} : { steps: [(0,EventStreamSerdeConfig.B)`Find out who updates this endpoint, and let one workflow at a time do it (\`concurrency\`).`] };
 		case "failed": return afterFailure$1(reportData, account, outcome.problem);
 		case "timed-out":
 			if (isWaitingForOthers(account, outcome.stage)) return waitedForNext(reportData.request);
@@ -43228,7 +44115,7 @@ function afterRollback({ mode, request }, account) {
 	const cause = causeOf(account, request);
 	const advice = cause && adviceOn(cause, fleetOf(request, account));
 	if (mode === "rollback") return cause && advice && sparesTheModel(cause) ? advice : afterTurningBack;
-	return advice ?? phrase`Check the endpoint's logs, fix the model or the configuration, and roll out again.`;
+	return advice ?? (0,EventStreamSerdeConfig.B)`Check the endpoint's logs, fix the model or the configuration, and roll out again.`;
 }
 function fleetOf(request, account) {
 	if (createsEndpoint(account)) return void 0;
@@ -43256,7 +44143,7 @@ function preflightErrors({ request }, { plan }, { code }) {
 function because(reportData, account, outcome) {
 	switch (outcome.kind) {
 		case "planned": return outcome.isBlocked ? causePhrase(reportData, account) : outcome.hasChanges ? [] : tagPhrases(account);
-		case "deployed": return startedNothing(account) ? [phrase`It serves on no instance: nothing of it has started, and whether it works is not known.`] : [];
+		case "deployed": return startedNothing(account) ? [(0,EventStreamSerdeConfig.B)`It serves on no instance: nothing of it has started, and whether it works is not known.`] : [];
 		case "unchanged": return tagPhrases(account);
 		case "deleted":
 		case "started": return [];
@@ -43305,18 +44192,18 @@ function startedNothing({ latest, before }) {
 function failurePhrases(reportData, account, problem) {
 	const errors = preflightErrors(reportData, account, problem);
 	if (errors.length === 0) return problemPhrases(problem);
-	return [problem.what, ...errors.map(({ seen, why }) => phrase`${seen} ${why}`)];
+	return [problem.what, ...errors.map(({ seen, why }) => (0,EventStreamSerdeConfig.B)`${seen} ${why}`)];
 }
 /** What was created for a rollout that has not begun. */
 function createdPhrases({ update, createdModels, createdConfigs }) {
 	if (update.call !== "none") return [];
-	const created = [...createdModels.map((name) => phrase`the model ${name}`), ...createdConfigs.map((name) => phrase`the endpoint configuration ${name}`)];
+	const created = [...createdModels.map((name) => (0,EventStreamSerdeConfig.B)`the model ${name}`), ...createdConfigs.map((name) => (0,EventStreamSerdeConfig.B)`the endpoint configuration ${name}`)];
 	if (created.length === 0) return [];
-	return [phrase`Created before that: ${joined(created, ", ")}. The next run uses it.`];
+	return [(0,EventStreamSerdeConfig.B)`Created before that: ${(0,EventStreamSerdeConfig.I)(created, ", ")}. The next run uses it.`];
 }
 /** The same text is the same content; what its tag stands for by now no answer of SageMaker tells. */
 function tagPhrases({ models }) {
-	return taggedImages(models).map((image) => phrase`The image ${image} is named by a tag: if the tag was moved since it was rolled out, what it stood for then serves. Name the image by its digest, or set \`redeploy: true\`.`);
+	return taggedImages(models).map((image) => (0,EventStreamSerdeConfig.B)`The image ${image} is named by a tag: if the tag was moved since it was rolled out, what it stood for then serves. Name the image by its digest, or set \`redeploy: true\`.`);
 }
 
 // build/report/verdict.js
@@ -43336,27 +44223,27 @@ function headline(reportData, account, outcome) {
 	const serving = account.latest?.configName ?? "";
 	switch (outcome.kind) {
 		case "deployed":
-			if (account.replaced) return phrase`Deployed: ${endpoint} was created again and serves ${requested}`;
-			return account.before && isAbsent(account.before) ? phrase`Deployed: ${endpoint} was created and serves ${requested}` : phrase`Deployed: ${endpoint} serves ${requested}`;
-		case "deleted": return phrase`Deleted: endpoint ${endpoint}`;
-		case "unchanged": return phrase`Unchanged: ${endpoint} already serves ${requested}`;
-		case "planned": return phrase`Plan: ${actionPhrase(reportData, account)}`;
-		case "started": return createsEndpoint(account) ? phrase`Started: ${endpoint} is being created on ${requested}` : phrase`Started: ${endpoint} is being updated to ${requested}`;
-		case "rolled-back": return outcome.reason.kind === "smoke-test" ? phrase`Rolled back: ${endpoint} serves ${serving} again, ${requested} failed its smoke test` : phrase`Rolled back: ${endpoint} still serves ${serving}`;
-		case "superseded": return outcome.how === "created-again" ? phrase`Superseded: ${endpoint} was deleted and created again, on ${outcome.by}` : phrase`Superseded: another update is rolling out ${outcome.by} to ${endpoint}`;
+			if (account.replaced) return (0,EventStreamSerdeConfig.B)`Deployed: ${endpoint} was created again and serves ${requested}`;
+			return account.before && isAbsent(account.before) ? (0,EventStreamSerdeConfig.B)`Deployed: ${endpoint} was created and serves ${requested}` : (0,EventStreamSerdeConfig.B)`Deployed: ${endpoint} serves ${requested}`;
+		case "deleted": return (0,EventStreamSerdeConfig.B)`Deleted: endpoint ${endpoint}`;
+		case "unchanged": return (0,EventStreamSerdeConfig.B)`Unchanged: ${endpoint} already serves ${requested}`;
+		case "planned": return (0,EventStreamSerdeConfig.B)`Plan: ${actionPhrase(reportData, account)}`;
+		case "started": return createsEndpoint(account) ? (0,EventStreamSerdeConfig.B)`Started: ${endpoint} is being created on ${requested}` : (0,EventStreamSerdeConfig.B)`Started: ${endpoint} is being updated to ${requested}`;
+		case "rolled-back": return outcome.reason.kind === "smoke-test" ? (0,EventStreamSerdeConfig.B)`Rolled back: ${endpoint} serves ${serving} again, ${requested} failed its smoke test` : (0,EventStreamSerdeConfig.B)`Rolled back: ${endpoint} still serves ${serving}`;
+		case "superseded": return outcome.how === "created-again" ? (0,EventStreamSerdeConfig.B)`Superseded: ${endpoint} was deleted and created again, on ${outcome.by}` : (0,EventStreamSerdeConfig.B)`Superseded: another update is rolling out ${outcome.by} to ${endpoint}`;
 		case "failed":
-			if (reportData.mode === "plan") return phrase`Failed: there is no plan for ${endpoint} by this run`;
-			return smokeHeadline(reportData, account, outcome.problem) ?? phrase`Failed: ${endpoint} ${whatFailed(outcome.problem)} ${requested}`;
-		case "timed-out": return isWaitingForOthers(account, outcome.stage) ? phrase`Timed out: another update of ${endpoint} has not ended after ${durationText(outcome.seconds)}, and ${requested} was not rolled out` : phrase`Timed out: no verdict on ${requested} after ${durationText(outcome.seconds)}`;
-		case "cancelled": return reportData.mode === "plan" ? phrase`Cancelled: there is no plan for ${endpoint} by this run` : phrase`Cancelled: stopped watching ${endpoint}`;
-		case "unknown": return phrase`Unknown: how the rollout of ${requested} to ${endpoint} ended`;
+			if (reportData.mode === "plan") return (0,EventStreamSerdeConfig.B)`Failed: there is no plan for ${endpoint} by this run`;
+			return smokeHeadline(reportData, account, outcome.problem) ?? (0,EventStreamSerdeConfig.B)`Failed: ${endpoint} ${whatFailed(outcome.problem)} ${requested}`;
+		case "timed-out": return isWaitingForOthers(account, outcome.stage) ? (0,EventStreamSerdeConfig.B)`Timed out: another update of ${endpoint} has not ended after ${durationText(outcome.seconds)}, and ${requested} was not rolled out` : (0,EventStreamSerdeConfig.B)`Timed out: no verdict on ${requested} after ${durationText(outcome.seconds)}`;
+		case "cancelled": return reportData.mode === "plan" ? (0,EventStreamSerdeConfig.B)`Cancelled: there is no plan for ${endpoint} by this run` : (0,EventStreamSerdeConfig.B)`Cancelled: stopped watching ${endpoint}`;
+		case "unknown": return (0,EventStreamSerdeConfig.B)`Unknown: how the rollout of ${requested} to ${endpoint} ended`;
 	}
 }
 function whatFailed({ code }) {
 	switch (code) {
-		case "content-replaced": return phrase`does not serve the present content of`;
-		case "content-unknown": return phrase`may not serve the present content of`;
-		default: return phrase`does not serve`;
+		case "content-replaced": return (0,EventStreamSerdeConfig.B)`does not serve the present content of`;
+		case "content-unknown": return (0,EventStreamSerdeConfig.B)`may not serve the present content of`;
+		default: return (0,EventStreamSerdeConfig.B)`does not serve`;
 	}
 }
 
@@ -43366,78 +44253,81 @@ const longest = {
 	comment: 6e4,
 	summary: 25e4
 };
-/** The report as it stands at `now`: the comment on the pull request and the job summary. */
-function reportMarkdown(reportData, now, limit) {
+/**
+* The report as it stands at `now`: the comment on the pull request and the job summary, which shows
+* what those alone may see who may see the repository.
+*/
+function reportMarkdown(reportData, now, limit, reader = "comment") {
 	const account = lifecycleOf(reportData.events);
 	const verdict = verdictOf(reportData);
 	const toCome = account.outcome?.kind === "planned" ? plannedPhases(reportData, account) : phasesToCome(reportData.request, account, now);
 	const headline = verdict?.headline ?? runningHeadline(reportData, account);
 	return fitted([
 		{
-			name: phrase`headline`,
+			name: (0,EventStreamSerdeConfig.B)`headline`,
 			markdown: md`### ${headline}`,
 			essential: true
 		},
 		{
-			name: phrase`verdict`,
+			name: (0,EventStreamSerdeConfig.B)`verdict`,
 			markdown: verdictSection(account, verdict),
 			essential: true
 		},
 		{
-			name: phrase`at a glance`,
+			name: (0,EventStreamSerdeConfig.B)`at a glance`,
 			markdown: glanceSection(reportData, account),
 			essential: true
 		},
 		{
-			name: phrase`the alarms`,
+			name: (0,EventStreamSerdeConfig.B)`the alarms`,
 			markdown: alarmSection(reportData, account)
 		},
 		{
-			name: phrase`the containers`,
-			markdown: containerSection(reportData, account)
+			name: (0,EventStreamSerdeConfig.B)`the containers`,
+			markdown: containerSection(reportData, account, reader)
 		},
 		{
-			name: phrase`the smoke test`,
+			name: (0,EventStreamSerdeConfig.B)`the smoke test`,
 			markdown: smokeSection(account)
 		},
 		{
-			name: phrase`the model package`,
+			name: (0,EventStreamSerdeConfig.B)`the model package`,
 			markdown: packagesSection(account)
 		},
 		{
-			name: phrase`what was deleted`,
+			name: (0,EventStreamSerdeConfig.B)`what was deleted`,
 			markdown: cleanUpSection(account)
 		},
 		{
-			name: phrase`the record`,
+			name: (0,EventStreamSerdeConfig.B)`the record`,
 			markdown: notRecordedSection(account)
 		},
 		{
-			name: phrase`the pre-flight`,
+			name: (0,EventStreamSerdeConfig.B)`the pre-flight`,
 			markdown: findingsSection(account, reportData.request.preflight)
 		},
 		{
-			name: phrase`the timeline`,
+			name: (0,EventStreamSerdeConfig.B)`the timeline`,
 			markdown: chartSection(account, toCome, now)
 		},
 		{
-			name: phrase`the timeline as a table`,
+			name: (0,EventStreamSerdeConfig.B)`the timeline as a table`,
 			markdown: phasesSection(account, toCome)
 		},
 		{
-			name: phrase`the deployment configuration`,
+			name: (0,EventStreamSerdeConfig.B)`the deployment configuration`,
 			markdown: deploymentSection(reportData, account)
 		},
 		{
-			name: phrase`auto scaling`,
+			name: (0,EventStreamSerdeConfig.B)`auto scaling`,
 			markdown: scalingSection(reportData, account)
 		},
 		{
-			name: phrase`the variants`,
+			name: (0,EventStreamSerdeConfig.B)`the variants`,
 			markdown: variantsSection(account)
 		},
 		{
-			name: phrase`what changes`,
+			name: (0,EventStreamSerdeConfig.B)`what changes`,
 			markdown: changesSection(account)
 		}
 	], limit);
@@ -43447,20 +44337,20 @@ function runningHeadline(reportData, account) {
 	const { endpointName } = reportData.request;
 	const requested = requestedPhrase(reportData.request);
 	const last = phases.at(-1);
-	const doing = last ? lowered(phaseText(last.phase, last.sharePercent)) : phrase`starting`;
+	const doing = last ? (0,EventStreamSerdeConfig.R)(phaseText(last.phase, last.sharePercent)) : (0,EventStreamSerdeConfig.B)`starting`;
 	if (reportData.mode === "delete") return deletingPhrase(reportData, account);
-	if (reportData.mode === "rollback") return start ? phrase`Rolling ${endpointName} back to ${requested} as requested: ${doing}` : phrase`Waiting to roll ${endpointName} back to ${requested}`;
-	if (account.deletion.call !== "none") return phrase`Replacing ${endpointName}, which has failed: deleting it`;
-	if (!start) return phrase`Waiting to roll out ${requested} to ${endpointName}`;
-	return phrase`Rolling out ${requested} to ${endpointName}: ${doing}`;
+	if (reportData.mode === "rollback") return start ? (0,EventStreamSerdeConfig.B)`Rolling ${endpointName} back to ${requested} as requested: ${doing}` : (0,EventStreamSerdeConfig.B)`Waiting to roll ${endpointName} back to ${requested}`;
+	if (account.deletion.call !== "none") return (0,EventStreamSerdeConfig.B)`Replacing ${endpointName}, which has failed: deleting it`;
+	if (!start) return (0,EventStreamSerdeConfig.B)`Waiting to roll out ${requested} to ${endpointName}`;
+	return (0,EventStreamSerdeConfig.B)`Rolling out ${requested} to ${endpointName}: ${doing}`;
 }
 /** Why, and what next, in GitHub's own box for such news. */
 function verdictSection(account, verdict) {
 	if (!verdict || !account.outcome) return nothing$1;
 	const { because, next } = verdict;
 	if (because.length + next.length === 0) return nothing$1;
-	const box = [...because.map((words) => md`${words}`), ...next.length > 0 ? [md`**What next:** ${joined(next, " ")}`] : []].map((paragraph) => md`> ${paragraph}`);
-	return md`> [!${own(outcomes[account.outcome.kind].box)}]\n${together(box, "\n>\n")}`;
+	const box = [...because.map((words) => md`${words}`), ...next.length > 0 ? [md`**What next:** ${(0,EventStreamSerdeConfig.I)(next, " ")}`] : []].map((paragraph) => md`> ${paragraph}`);
+	return md`> [!${(0,EventStreamSerdeConfig.z)(outcomes[account.outcome.kind].box)}]\n${together(box, "\n>\n")}`;
 }
 
 // build/report/notice.js
@@ -43472,8 +44362,8 @@ function outcomeToNotify({ mode, events }) {
 /** One line: the people, how it ended, and where to read on. The only live mentions that there are. */
 function noticeMarkdown(reportData, logins, reportUrl) {
 	const mentions = logins.flatMap((login) => mention(login) ?? []);
-	const headline = md`**${verdictOf(reportData)?.headline ?? phrase``}**`;
-	const links = together([main2_link(phrase`Report`, webUrl(reportUrl)), main2_link(phrase`Workflow run`, webUrl(reportData.run.url))], " · ");
+	const headline = md`**${verdictOf(reportData)?.headline ?? (0,EventStreamSerdeConfig.B)``}**`;
+	const links = together([main2_link((0,EventStreamSerdeConfig.B)`Report`, (0,EventStreamSerdeConfig.K)(reportUrl)), main2_link((0,EventStreamSerdeConfig.B)`Workflow run`, (0,EventStreamSerdeConfig.K)(reportData.run.url))], " · ");
 	return together([
 		...mentions,
 		headline,
@@ -43483,11 +44373,11 @@ function noticeMarkdown(reportData, logins, reportUrl) {
 
 // build/report/refusal.js
 /** A problem for the log: what happened, what the other side said, what to do next. */
-function refusalText(problem, before = phrase``) {
-	const [first = phrase``, ...more] = problemPhrases(problem);
+function refusalText(problem, before = (0,EventStreamSerdeConfig.B)``) {
+	const [first = (0,EventStreamSerdeConfig.B)``, ...more] = problemPhrases(problem);
 	const { remedy, rerun } = problem;
-	return inLines([
-		phrase`${before}${first}`,
+	return (0,EventStreamSerdeConfig.j)([
+		(0,EventStreamSerdeConfig.B)`${before}${first}`,
 		...more,
 		remedy,
 		...rerun ? [rerun] : []
@@ -43495,11 +44385,11 @@ function refusalText(problem, before = phrase``) {
 }
 /** How the report of a step begins that ended before it got as far as the endpoint. */
 function refusalHeadline({ what }) {
-	return phrase`Failed: ${what}`;
+	return (0,EventStreamSerdeConfig.B)`Failed: ${what}`;
 }
 /** Instead of an older plan: the commit at hand has none, and why. */
 function noPlanMarkdown(problem, run) {
-	const links = [main2_link(inForm(run.commit.slice(0, 7), /^[0-9a-f]+$/), webUrl(run.commitUrl)), main2_link(phrase`Workflow run`, webUrl(run.url))];
+	const links = [main2_link((0,EventStreamSerdeConfig.F)(run.commit.slice(0, 7), /^[0-9a-f]+$/), (0,EventStreamSerdeConfig.K)(run.commitUrl)), main2_link((0,EventStreamSerdeConfig.B)`Workflow run`, (0,EventStreamSerdeConfig.K)(run.url))];
 	return md`### No plan for the newest commit\n\n${together(links, " · ")}\n\n#${refusalMarkdown(problem)}`;
 }
 /** The summary of a step that ended before it got as far as the endpoint. */
@@ -43511,7 +44401,7 @@ function refusalMarkdown(problem) {
 		md`### ${refusalHeadline(problem)}`,
 		...words,
 		together(mistakes, "\n"),
-		md`${rerun ? phrase`${remedy} ${rerun}` : remedy}`
+		md`${rerun ? (0,EventStreamSerdeConfig.B)`${remedy} ${rerun}` : remedy}`
 	];
 	return together(paragraphs.filter((paragraph) => !isNothing(paragraph)), "\n\n");
 }
@@ -43522,12 +44412,12 @@ function openGitHub(host, { reporting }) {
 	const { comment, token } = reporting;
 	if (!comment) return void 0;
 	if (!token) {
-		host.runner.log(inLog(phrase`No comment is written: \`github-token\` is empty. The report is in the job summary.`));
+		host.runner.log((0,EventStreamSerdeConfig.M)((0,EventStreamSerdeConfig.B)`No comment is written: \`github-token\` is empty. The report is in the job summary.`));
 		return;
 	}
 	const stray = strayIn(token);
 	if (stray) {
-		host.runner.warn(inLog(phrase`No comment is written: \`github-token\` holds ${stray}, which no token does. Store the secret again without it. The report is in the job summary.`));
+		host.runner.warn((0,EventStreamSerdeConfig.M)((0,EventStreamSerdeConfig.B)`No comment is written: \`github-token\` holds ${stray}, which no token does. Store the secret again without it. The report is in the job summary.`));
 		return;
 	}
 	warnOfUnusable(host);
@@ -43537,10 +44427,22 @@ function openGitHub(host, { reporting }) {
 function commitsOf(host, { reporting: { token } }) {
 	return { relation: async (base, head) => {
 		const stray = strayIn(token ?? "");
-		const github = token && !stray ? host.connectGitHub(token) : void 0;
+		const github = githubBy(host, token);
 		if (github) return github.relation(base, head, host.cancelled);
-		throw new Problem("credentials", phrase`This step has no access to GitHub's API.`, { remedy: stray ? phrase`\`github-token\` holds ${stray}, which no token does: store the secret again without it.` : phrase`Set \`github-token\`.` });
+		throw new EventStreamSerdeConfig.D("credentials", (0,EventStreamSerdeConfig.B)`This step has no access to GitHub's API.`, { remedy: stray ? (0,EventStreamSerdeConfig.B)`\`github-token\` holds ${stray}, which no token does: store the secret again without it.` : (0,EventStreamSerdeConfig.B)`Set \`github-token\`.` });
 	} };
+}
+/** Undefined where there is no token, or none that a request can carry. */
+function githubBy(host, token) {
+	return token && !strayIn(token) ? host.connectGitHub(token) : void 0;
+}
+/** Who may see the repository: by the event, else by GitHub's API. */
+function visibilityOf(host, { reporting: { token } }) {
+	return async (signal) => {
+		const { visibility } = host.job;
+		if (visibility !== "unknown") return visibility;
+		return await (githubBy(host, token)?.visibility(signal))?.catch(() => void 0) ?? "unknown";
+	};
 }
 function openReport(host, { mode, reporting, rollout, region, role }, { reportData, github }) {
 	const { pullRequest, environment = "", notify } = reporting;
@@ -43578,8 +44480,8 @@ function openReport(host, { mode, reporting, rollout, region, role }, { reportDa
 /** What the runner does not tell of the run costs a part of the report. */
 function warnOfUnusable({ runner, job }) {
 	if (job.unusable.length === 0) return;
-	const what = joined(job.unusable, ", ");
-	runner.warn(inLog(phrase`Some of what GitHub tells a step cannot be used: ${what}. The rollout continues; its report may lack links and its pull request.`));
+	const what = (0,EventStreamSerdeConfig.I)(job.unusable, ", ");
+	runner.warn((0,EventStreamSerdeConfig.M)((0,EventStreamSerdeConfig.B)`Some of what GitHub tells a step cannot be used: ${what}. The rollout continues; its report may lack links and its pull request.`));
 }
 /**
 * The comment that shows an older commit's plan, where the inputs of this one cannot be used: left
@@ -43628,90 +44530,117 @@ function arnOf({ latest, replaced }) {
 /** What a call has done, as a line of the log, where nothing else tells it. */
 function answeredPhrases({ operation, name }) {
 	switch (operation) {
-		case "CreateModel": return [phrase`Created the model ${name}`];
-		case "CreateEndpointConfig": return [phrase`Created the endpoint configuration ${name}`];
-		case "DeleteEndpoint": return [phrase`DeleteEndpoint accepted`];
-		case "DeleteInferenceComponent": return [phrase`DeleteInferenceComponent accepted: ${name}`];
-		case "DeleteModel": return [phrase`Deleted the model ${name}`];
-		case "DeleteEndpointConfig": return [phrase`Deleted the endpoint configuration ${name}`];
+		case "CreateModel": return [(0,EventStreamSerdeConfig.B)`Created the model ${name}`];
+		case "CreateEndpointConfig": return [(0,EventStreamSerdeConfig.B)`Created the endpoint configuration ${name}`];
+		case "DeleteEndpoint": return [(0,EventStreamSerdeConfig.B)`DeleteEndpoint accepted`];
+		case "DeleteInferenceComponent": return [(0,EventStreamSerdeConfig.B)`DeleteInferenceComponent accepted: ${name}`];
+		case "DeleteModel": return [(0,EventStreamSerdeConfig.B)`Deleted the model ${name}`];
+		case "DeleteEndpointConfig": return [(0,EventStreamSerdeConfig.B)`Deleted the endpoint configuration ${name}`];
 		default: return [];
 	}
 }
 
 // build/report/compared.js
-const nothing = phrase`nothing`;
+const nothing = (0,EventStreamSerdeConfig.B)`nothing`;
 /** Differences that a log shows; the report has them all. */
 const mostChangesInLog = 8;
 /** Each difference on a line; the report has those that are too many for a log. */
 function comparedPhrases(compared, account) {
 	const { before, after } = compared;
 	const changes = appliedChanges(compared, account);
-	if (changes.length === 0) return [phrase`${after.name} is identical to ${before.name}`];
+	if (changes.length === 0) return [(0,EventStreamSerdeConfig.B)`${after.name} is identical to ${before.name}`];
 	const more = changes.length - mostChangesInLog;
 	return [
-		before.name === "" ? phrase`What ${after.name} contains:` : phrase`What changes from ${before.name} to ${after.name}:`,
+		before.name === "" ? (0,EventStreamSerdeConfig.B)`What ${after.name} contains:` : (0,EventStreamSerdeConfig.B)`What changes from ${before.name} to ${after.name}:`,
 		...changes.slice(0, mostChangesInLog).map(changePhrase),
-		...more > 0 ? [phrase`… and ${more} more, in the report`] : []
+		...more > 0 ? [(0,EventStreamSerdeConfig.B)`… and ${more} more, in the report`] : []
 	];
 }
 function changePhrase(change) {
 	const { place, before, after, hidden } = change;
-	if (hidden) return phrase`${place}: ${own(hidden)}`;
-	return phrase`${place}: ${before ?? nothing} → ${after ?? nothing}${keptPhrase(change)}`;
+	if (hidden) return (0,EventStreamSerdeConfig.B)`${place}: ${(0,EventStreamSerdeConfig.z)(hidden)}`;
+	return (0,EventStreamSerdeConfig.B)`${place}: ${before ?? nothing} → ${after ?? nothing}${keptPhrase(change)}`;
 }
 
 // build/report/endpoint-log.js
 function foundPhrase(snapshot) {
 	const { name, status, configName, failureReason } = snapshot;
-	if (isAbsent(snapshot)) return phrase`There is no endpoint ${name}`;
+	if (isAbsent(snapshot)) return (0,EventStreamSerdeConfig.B)`There is no endpoint ${name}`;
 	const instances = snapshot.variants.map((variant) => variant.currentInstances).reduce((sum, count) => sum + (count ?? 0), 0);
-	const fleet = instances > 0 ? phrase`, ${instances} ${own(instances === 1 ? "instance" : "instances")}` : phrase``;
+	const fleet = instances > 0 ? (0,EventStreamSerdeConfig.B)`, ${instances} ${(0,EventStreamSerdeConfig.z)(instances === 1 ? "instance" : "instances")}` : (0,EventStreamSerdeConfig.B)``;
 	if (conditionOf(status) === "failed") {
-		const reason = failureReason ? phrase`: ${failureReason}` : phrase``;
-		return phrase`Found it ${status}, on ${configName}${reason}`;
+		const reason = failureReason ? (0,EventStreamSerdeConfig.B)`: ${failureReason}` : (0,EventStreamSerdeConfig.B)``;
+		return (0,EventStreamSerdeConfig.B)`Found it ${status}, on ${configName}${reason}`;
 	}
-	const stale = failureReason ? phrase`; an earlier failure reason is still shown: ${failureReason}` : phrase``;
-	const serving = own(servesNothing(snapshot) ? "on" : "serving");
-	return phrase`Found it ${status}, ${serving} ${configName}${fleet}${stale}`;
+	const stale = failureReason ? (0,EventStreamSerdeConfig.B)`; an earlier failure reason is still shown: ${failureReason}` : (0,EventStreamSerdeConfig.B)``;
+	const serving = (0,EventStreamSerdeConfig.z)(servesNothing(snapshot) ? "on" : "serving");
+	return (0,EventStreamSerdeConfig.B)`Found it ${status}, ${serving} ${configName}${fleet}${stale}`;
 }
 function waitingPhrase({ status, configName }) {
-	const what = configName ? phrase`${configName} is being rolled out` : unnamedWork(status);
-	return phrase`Waiting: the endpoint is ${status} (${what}), and SageMaker takes one update at a time`;
+	const what = configName ? (0,EventStreamSerdeConfig.B)`${configName} is being rolled out` : unnamedWork(status);
+	return (0,EventStreamSerdeConfig.B)`Waiting: the endpoint is ${status} (${what}), and SageMaker takes one update at a time`;
 }
 /** What may be going on when SageMaker names no configuration. */
 function unnamedWork(status) {
-	if (conditionOf(status) === "unknown") return phrase`a status that this version of the action does not know`;
-	return status === "SystemUpdating" ? phrase`AWS maintains it` : phrase`auto scaling, or an update that has just begun`;
+	if (conditionOf(status) === "unknown") return (0,EventStreamSerdeConfig.B)`a status that this version of the action does not know`;
+	return status === "SystemUpdating" ? (0,EventStreamSerdeConfig.B)`AWS maintains it` : (0,EventStreamSerdeConfig.B)`auto scaling, or an update that has just begun`;
 }
 /** What others do to the endpoint, while a run waits for it. */
 function stillPhrase(snapshot) {
 	const { status, configName } = inFlightOf(snapshot);
-	const what = configName === void 0 ? phrase`` : phrase`: ${configName} is being rolled out`;
-	return phrase`Still ${status}${what}`;
+	const what = configName === void 0 ? (0,EventStreamSerdeConfig.B)`` : (0,EventStreamSerdeConfig.B)`: ${configName} is being rolled out`;
+	return (0,EventStreamSerdeConfig.B)`Still ${status}${what}`;
+}
+
+// build/report/explain/container-log.js
+/** What the newest reading of the logs adds to the step's own log, which is as public as a comment. */
+function containerPhrases(reportData, evidence) {
+	const { containerEvidence: before, outcome } = lifecycleOf(reportData.events.slice(0, -1));
+	return [...outcome ? lastLinePhrases(evidence) : startPhrases(evidence, reportData), ...before?.unread ? [] : unreadPhrases(evidence)];
+}
+function startPhrases(evidence, { region, request }) {
+	const sentence = startSentence(evidence);
+	if (!sentence) return [];
+	return [
+		sentence,
+		keepsWatching,
+		(0,EventStreamSerdeConfig.B)`Logs: ${logsUrl(region, request.endpointName)}`
+	];
+}
+/** Of each container, what everyone may see. */
+function lastLinePhrases(evidence) {
+	return failingOrAll(evidence).flatMap(({ stream, lines }) => {
+		if (lines.length === 0) return [];
+		const said = lines.map(({ at, text }) => (0,EventStreamSerdeConfig.B)`${timeOfDay(at)}  ${text}`);
+		return [(0,EventStreamSerdeConfig.B)`Container ${stream} logged:`, ...said];
+	});
+}
+function unreadPhrases({ unread }) {
+	return unread ? [(0,EventStreamSerdeConfig.B)`The logs of the containers could not be read. ${unread.what} ${unread.remedy}`] : [];
 }
 
 // build/report/log.js
 /** The lines with which the log opens, before the first poll. */
 function openingLines({ mode, request, region }) {
 	const { endpointName, source } = request;
-	const consoleLine = inLog(phrase`Console: ${consoleUrl(region, endpointName)}`);
-	if (mode === "delete") return [inLog(phrase`Deleting ${endpointName} in ${region}`), consoleLine];
-	const what = mode === "rollback" ? phrase`Rolling ${endpointName} in ${region} back to ${sourcePhrase(source)}` : phrase`${own(mode === "plan" ? "Planning" : "Rolling out")} ${sourcePhrase(source)} to ${endpointName} in ${region}`;
-	return [inLog(what), consoleLine];
+	const consoleLine = (0,EventStreamSerdeConfig.M)((0,EventStreamSerdeConfig.B)`Console: ${consoleUrl(region, endpointName)}`);
+	if (mode === "delete") return [(0,EventStreamSerdeConfig.M)((0,EventStreamSerdeConfig.B)`Deleting ${endpointName} in ${region}`), consoleLine];
+	const what = mode === "rollback" ? (0,EventStreamSerdeConfig.B)`Rolling ${endpointName} in ${region} back to ${sourcePhrase(source)}` : (0,EventStreamSerdeConfig.B)`${(0,EventStreamSerdeConfig.z)(mode === "plan" ? "Planning" : "Rolling out")} ${sourcePhrase(source)} to ${endpointName} in ${region}`;
+	return [(0,EventStreamSerdeConfig.M)(what), consoleLine];
 }
 /** The lines that the newest event of the story adds to the log. Times of day are UTC. */
 function logLines(reportData) {
 	const event = reportData.events.at(-1);
 	if (!event) return [];
-	return phrasesOf(reportData, event).map((words, index) => inLog(index === 0 ? phrase`${timeOfDay(event.at)}  ${words}` : phrase`          ${words}`));
+	return phrasesOf(reportData, event).map((words, index) => (0,EventStreamSerdeConfig.M)(index === 0 ? (0,EventStreamSerdeConfig.B)`${timeOfDay(event.at)}  ${words}` : (0,EventStreamSerdeConfig.B)`          ${words}`));
 }
 function phrasesOf(reportData, event) {
 	switch (event.kind) {
 		case "found": return [foundPhrase(event.snapshot)];
 		case "waiting": return [waitingPhrase(event.inFlight), ...reportData.mode === "rollback" ? [noStopping] : []];
-		case "requested": return [isAbsent(event.before) ? phrase`CreateEndpoint accepted: ${reportData.request.endpointConfigName}` : phrase`UpdateEndpoint accepted: ${strategyPhrase(reportData.request.deployment, event.before.lastDeploymentConfig)}`, watchPhrase(reportData, event.watchSeconds)];
-		case "replacing": return [phrase`The failed endpoint is deleted: it is created again`];
-		case "joined": return [phrase`${reportData.request.endpointConfigName} is being rolled out already, since ${timeOfDay(event.startedAt)}: joining`, watchPhrase(reportData, event.watchSeconds)];
+		case "requested": return [isAbsent(event.before) ? (0,EventStreamSerdeConfig.B)`CreateEndpoint accepted: ${reportData.request.endpointConfigName}` : (0,EventStreamSerdeConfig.B)`UpdateEndpoint accepted: ${strategyPhrase(reportData.request.deployment, event.before.lastDeploymentConfig)}`, watchPhrase(reportData, event.watchSeconds)];
+		case "replacing": return [(0,EventStreamSerdeConfig.B)`The failed endpoint is deleted: it is created again`];
+		case "joined": return [(0,EventStreamSerdeConfig.B)`${reportData.request.endpointConfigName} is being rolled out already, since ${timeOfDay(event.startedAt)}: joining`, watchPhrase(reportData, event.watchSeconds)];
 		case "approved":
 		case "resolved":
 		case "sent":
@@ -43720,51 +44649,51 @@ function phrasesOf(reportData, event) {
 		case "recorded":
 		case "served-commit":
 		case "not-recorded":
-		case "alarms-examined":
-		case "containers-examined": return [];
+		case "alarms-examined": return [];
+		case "containers-examined": return containerPhrases(reportData, event.evidence);
 		case "models-chosen": return packagesOf(event.models).flatMap(packageLogPhrases);
-		case "recalled": return [phrase`The endpoint's record: ${recordSaysPhrase(event.record)}`];
+		case "recalled": return [(0,EventStreamSerdeConfig.B)`The endpoint's record: ${recordSaysPhrase(event.record)}`];
 		case "alarmed": return alarmedPhrases(event);
 		case "planned": return plannedPhrases(reportData, event);
 		case "answered": return answeredPhrases(event.call);
 		case "cleaned-up":
 		case "clean-up-planned": return cleanUpPhrases(lifecycleOf(reportData.events));
 		case "compared": return comparedPhrases(event, lifecycleOf(reportData.events));
-		case "not-compared": return [phrase`What changes is not known: ${event.problem.what}`];
+		case "not-compared": return [(0,EventStreamSerdeConfig.B)`What changes is not known: ${event.problem.what}`];
 		case "progressed": return event.progress.phase === "starting" ? [] : [progressPhrase(event)];
 		case "quiet": return [quietPhrase(reportData, event)];
-		case "hindered": return [...problemPhrases(event.problem), phrase`Retrying in ${durationText(event.retryInSeconds)}, then with backoff.`];
+		case "hindered": return [...problemPhrases(event.problem), (0,EventStreamSerdeConfig.B)`Retrying in ${durationText(event.retryInSeconds)}, then with backoff.`];
 		case "scaling": return scalingPhrases(reportData, event.change);
 		case "smoke-testing": return [beginningPhrase(event)];
-		case "smoke-retry": return [trialPhrase(event.smokeResult), phrase`Retrying, with backoff.`];
+		case "smoke-retry": return [trialPhrase(event.smokeResult), (0,EventStreamSerdeConfig.B)`Retrying, with backoff.`];
 		case "smoke-result": return [trialPhrase(event.smokeResult)];
-		case "smoke-rollback": return [phrase`The smoke test failed. UpdateEndpoint accepted: rolling back to ${event.to}, all at once`, watchPhrase(reportData, event.watchSeconds)];
-		case "resumed": return [phrase`AWS answers again.`];
+		case "smoke-rollback": return [(0,EventStreamSerdeConfig.B)`The smoke test failed. UpdateEndpoint accepted: rolling back to ${event.to}, all at once`, watchPhrase(reportData, event.watchSeconds)];
+		case "resumed": return [(0,EventStreamSerdeConfig.B)`AWS answers again.`];
 		case "ended": return endPhrases(reportData);
 	}
 }
 function watchPhrase({ request }, seconds) {
-	if (request.watch === "start-only") return phrase`Not watching it (\`wait: false\`): it continues in SageMaker.`;
-	return phrase`Watching until it has settled, for ${durationText(seconds)} at most.`;
+	if (request.watch === "start-only") return (0,EventStreamSerdeConfig.B)`Not watching it (\`wait: false\`): it continues in SageMaker.`;
+	return (0,EventStreamSerdeConfig.B)`Watching until it has settled, for ${durationText(seconds)} at most.`;
 }
 function progressPhrase({ progress: { phase, traffic } }) {
 	const words = phaseText(phase, sharePercent(traffic));
 	const instances = trafficText(phase, traffic);
-	return instances ? phrase`${words}: ${instances}` : words;
+	return instances ? (0,EventStreamSerdeConfig.B)`${words}: ${instances}` : words;
 }
 function quietPhrase(reportData, event) {
 	const span = lifecycleOf(reportData.events).phases.at(-1);
 	if (!event.progress || !span) return stillPhrase(event.snapshot);
 	const words = phaseText(span.phase, span.sharePercent);
-	return phrase`${words}, for ${durationText((event.at - span.from) / 1e3)} so far`;
+	return (0,EventStreamSerdeConfig.B)`${words}, for ${durationText((event.at - span.from) / 1e3)} so far`;
 }
 /** What will be done, and each finding on a line. */
 function plannedPhrases(reportData, { findings }) {
-	const [action = phrase``, ...more] = planPhrases(reportData);
+	const [action = (0,EventStreamSerdeConfig.B)``, ...more] = planPhrases(reportData);
 	const attempts = smokePlanPhrases(reportData.request);
 	const found = findingPhrases(findings, reportData.request.preflight);
 	return [
-		phrase`Plan: ${action}`,
+		(0,EventStreamSerdeConfig.B)`Plan: ${action}`,
 		...more,
 		...attempts,
 		...found
@@ -43777,16 +44706,16 @@ function endPhrases(reportData) {
 	if (!latest || !start || startedAt === void 0 || endedAt === void 0) return [];
 	const { outcome } = account;
 	const lasted = durationText((endedAt - startedAt) / 1e3);
-	const pending = latest.pending ? phrase` with ${latest.pending.configName} pending` : phrase``;
-	const serving = servesNothing(latest) ? phrase`` : phrase` on ${latest.configName}`;
-	const after = outcome?.kind === "started" ? phrase`` : phrase`, after ${lasted}`;
-	return [...isAbsent(latest) ? [] : [phrase`${latest.status}${serving}${pending}${after}`], ...recordPhrases(account)];
+	const pending = latest.pending ? (0,EventStreamSerdeConfig.B)` with ${latest.pending.configName} pending` : (0,EventStreamSerdeConfig.B)``;
+	const serving = servesNothing(latest) ? (0,EventStreamSerdeConfig.B)`` : (0,EventStreamSerdeConfig.B)` on ${latest.configName}`;
+	const after = outcome?.kind === "started" ? (0,EventStreamSerdeConfig.B)`` : (0,EventStreamSerdeConfig.B)`, after ${lasted}`;
+	return [...isAbsent(latest) ? [] : [(0,EventStreamSerdeConfig.B)`${latest.status}${serving}${pending}${after}`], ...recordPhrases(account)];
 }
 /** The verdict as the log and the annotation say it: one thought a line. */
 function verdictText(reportData) {
 	const verdict = verdictOf(reportData);
-	if (!verdict) return inLines([]);
-	return inLines([
+	if (!verdict) return (0,EventStreamSerdeConfig.j)([]);
+	return (0,EventStreamSerdeConfig.j)([
 		verdict.headline,
 		...verdict.because,
 		...verdict.next
@@ -43799,7 +44728,7 @@ function causeDetails(cause, sentence) {
 	const { kind, source } = cause;
 	return {
 		kind,
-		sentence: inLog(sentence),
+		sentence: (0,EventStreamSerdeConfig.M)(sentence),
 		source: sourceNames[source.kind],
 		...details(cause)
 	};
@@ -43847,7 +44776,7 @@ function requestDetails(smokeResult) {
 	return {
 		name,
 		variant: variant ?? null,
-		why: inLog(resultPhrase(smokeResult))
+		why: (0,EventStreamSerdeConfig.M)(resultPhrase(smokeResult))
 	};
 }
 function alarmDetails({ name, examined }) {
@@ -43862,8 +44791,8 @@ function containerDetails({ how, failure }) {
 	return {
 		how,
 		stream: failure?.stream ?? null,
-		line: foreign(failure?.line.text),
-		"logged-at": failure ? isoTime(failure.line.at) : null
+		line: foreign(failure?.line?.text),
+		"logged-at": failure?.line ? isoTime(failure.line.at) : null
 	};
 }
 function permissionDetails({ of, denial }) {
@@ -43899,7 +44828,29 @@ function unknownDetails({ code, contradiction }) {
 }
 /** A text from elsewhere, as it came, but for what URLs carry. */
 function foreign(text) {
-	return text === void 0 ? null : inLog(phrase`${withoutUrlSecrets(text)}`);
+	return text === void 0 ? null : (0,EventStreamSerdeConfig.M)((0,EventStreamSerdeConfig.B)`${(0,EventStreamSerdeConfig.q)(text)}`);
+}
+
+// build/report/explain/container-details.js
+/** What was read of the containers, as the output `report` has it: only lines that everyone may see. */
+function containerMembers({ containerEvidence: evidence }) {
+	if (!evidence) return null;
+	const { logGroup, containers, more, unread } = evidence;
+	return {
+		"log-group": logGroup,
+		started: containers.map(({ stream, startedAt, condition, lines }) => ({
+			stream,
+			"started-at": isoTime(startedAt),
+			condition,
+			lines: lines.map(({ at, text, times }) => ({
+				at: isoTime(at),
+				text: (0,EventStreamSerdeConfig.M)((0,EventStreamSerdeConfig.B)`${text}`),
+				times
+			}))
+		})),
+		more,
+		unread: unread ? (0,EventStreamSerdeConfig.M)(unread.what) : null
+	};
 }
 
 // build/report/failure-reason.js
@@ -43916,11 +44867,11 @@ function failureReason(outcome) {
 }
 /** The reason, where it is this rollout's for sure. */
 function ownReason(reason) {
-	if (reason.kind === "given") return withoutUrlSecrets(reason.text);
-	return reason.kind === "smoke-test" ? inLog(reasonPhrase(reason)) : "";
+	if (reason.kind === "given") return (0,EventStreamSerdeConfig.q)(reason.text);
+	return reason.kind === "smoke-test" ? (0,EventStreamSerdeConfig.M)(reasonPhrase(reason)) : "";
 }
 function problemText(problem) {
-	return inLog(joined(problemPhrases(problem), " "));
+	return (0,EventStreamSerdeConfig.M)((0,EventStreamSerdeConfig.I)(problemPhrases(problem), " "));
 }
 
 // build/report/scaling-details.js
@@ -43944,7 +44895,7 @@ function scalingDetails({ scaling, scalingState }) {
 			"scheduled-actions": scaled.actions.map(({ name }) => name)
 		})),
 		"tags-left-alone": refused.flatMap(({ keys }) => keys),
-		missing: (unfinished?.missing ?? []).map((part) => inLog(missingPhrase([part])))
+		missing: (unfinished?.missing ?? []).map((part) => (0,EventStreamSerdeConfig.M)(missingPhrase([part])))
 	};
 }
 
@@ -43978,7 +44929,7 @@ function refusalOutputs(problem, published = nowhere) {
 	}, {
 		...nothingRead,
 		cause: causeDetails(cause, problem.what),
-		verdict: inLog(refusalHeadline(problem))
+		verdict: (0,EventStreamSerdeConfig.M)(refusalHeadline(problem))
 	});
 }
 const nowhere = {
@@ -44000,6 +44951,7 @@ const nothingRead = {
 	"ended-at": null,
 	"approved-by": [],
 	scaling: null,
+	containers: null,
 	phases: [],
 	"smoke-test": null,
 	"rolled-back-to": null,
@@ -44067,7 +45019,7 @@ function detailsOf(reportData, account) {
 		"requested-endpoint-config-name": request.endpointConfigName,
 		region,
 		environment: environment ?? null,
-		verdict: verdict ? inLog(verdict.headline) : null,
+		verdict: verdict ? (0,EventStreamSerdeConfig.M)(verdict.headline) : null,
 		cause: cause ? causeDetails(cause, causeSentence(cause, reportData, account)) : null,
 		alarms: alarmsOf(config),
 		"deployment-config": config ?? null,
@@ -44075,6 +45027,7 @@ function detailsOf(reportData, account) {
 		"ended-at": timeOrNull(account.endedAt),
 		"approved-by": account.approval?.by ?? [],
 		scaling: scalingDetails(account),
+		containers: containerMembers(account),
 		phases: account.phases.map(phaseDetails),
 		"smoke-test": account.smokeTesting ? {
 			outcome: verdictOn(account.smokeResults),
@@ -44133,7 +45086,7 @@ function reporting(host, telling) {
 	}
 }
 function warnOfReport({ runner }, thrown) {
-	runner.warn(refusalText(problemFrom(thrown), phrase`A part of the report is missing. `));
+	runner.warn(refusalText((0,EventStreamSerdeConfig.A)(thrown), (0,EventStreamSerdeConfig.B)`A part of the report is missing. `));
 }
 /** The verdict, once: as an annotation where it is not a plain success; beside it, what was overridden. */
 function announce({ runner }, reportData, { outcome, passed }) {
@@ -44163,7 +45116,7 @@ async function publish(host, telling, part) {
 			commentUrl: void 0
 		}));
 		const now = host.clock.now();
-		await host.runner.summary(reportMarkdown(reportData(), now, longest.summary));
+		await host.runner.summary(reportMarkdown(reportData(), now, longest.summary, "summary"));
 		keepTold(host, "all-but-comment");
 	} catch (thrown) {
 		warnOfReport(host, thrown);
@@ -44197,18 +45150,18 @@ function tellDelivery(host, reportData, { delivery, part }) {
 		runner.log(deliveryLine(delivery, host.job.trigger));
 		return;
 	}
-	const later = mayStillCome(delivery, part) ? phrase` The post step of this job attempts it again.` : phrase``;
-	const what = delivery.commentUrl ? phrase`The pull request does not show the end of this run.` : phrase`The report is not on the pull request.`;
-	runner.warn(refusalText(problem, phrase`${what}${later} `));
+	const later = mayStillCome(delivery, part) ? (0,EventStreamSerdeConfig.B)` The post step of this job attempts it again.` : (0,EventStreamSerdeConfig.B)``;
+	const what = delivery.commentUrl ? (0,EventStreamSerdeConfig.B)`The pull request does not show the end of this run.` : (0,EventStreamSerdeConfig.B)`The report is not on the pull request.`;
+	runner.warn(refusalText(problem, (0,EventStreamSerdeConfig.B)`${what}${later} `));
 }
 function deliveryLine({ commentUrl, isOvertaken }, { event, isLookedUp, pullRequests }) {
-	if (commentUrl) return inLog(phrase`Report: ${commentUrl}`);
-	if (isOvertaken) return inLog(phrase`The pull request shows the plan of a later run, which stays: this one is in the job summary.`);
-	return inLog(isLookedUp || pullRequests.length > 0 ? phrase`No pull request belongs to this commit: the report is in the job summary.` : phrase`No pull request was looked for, because ${event === "push" ? phrase`a push of a tag` : phrase`a run by ${event}`} names none (\`pull-request\` can): the report is in the job summary.`);
+	if (commentUrl) return (0,EventStreamSerdeConfig.M)((0,EventStreamSerdeConfig.B)`Report: ${commentUrl}`);
+	if (isOvertaken) return (0,EventStreamSerdeConfig.M)((0,EventStreamSerdeConfig.B)`The pull request shows the plan of a later run, which stays: this one is in the job summary.`);
+	return (0,EventStreamSerdeConfig.M)(isLookedUp || pullRequests.length > 0 ? (0,EventStreamSerdeConfig.B)`No pull request belongs to this commit: the report is in the job summary.` : (0,EventStreamSerdeConfig.B)`No pull request was looked for, because ${event === "push" ? (0,EventStreamSerdeConfig.B)`a push of a tag` : (0,EventStreamSerdeConfig.B)`a run by ${event}`} names none (\`pull-request\` can): the report is in the job summary.`);
 }
 /** The step ends before it got as far as the endpoint: that too is printed, an output and a summary. */
 async function refuse(host, thrown) {
-	const problem = problemFrom(thrown);
+	const problem = (0,EventStreamSerdeConfig.A)(thrown);
 	host.runner.error(refusalText(problem));
 	setOutputs(host, refusalOutputs(problem));
 	await host.runner.summary(refusalMarkdown(problem));
@@ -44221,11 +45174,11 @@ async function refuse(host, thrown) {
 async function replaceOlderPlan(host, problem) {
 	const delivery = await (await stalePlan(host, problem).catch(() => void 0))?.finish(patience.step, host.cancelled);
 	if (delivery?.problem) {
-		const beginning = phrase`The plan on the pull request is that of an older commit. `;
+		const beginning = (0,EventStreamSerdeConfig.B)`The plan on the pull request is that of an older commit. `;
 		host.runner.warn(refusalText(delivery.problem, beginning));
 	} else if (delivery?.commentUrl) {
 		const { commentUrl } = delivery;
-		host.runner.log(inLog(phrase`The pull request says that this commit has no plan: ${commentUrl}`));
+		host.runner.log((0,EventStreamSerdeConfig.M)((0,EventStreamSerdeConfig.B)`The pull request says that this commit has no plan: ${commentUrl}`));
 	}
 	return delivery;
 }
@@ -44303,7 +45256,7 @@ async function deleteComponent(run, name, attempts) {
 		await change$1(run, call, () => deletions.deleteComponent(name, run.asked.endpointName));
 	} catch (thrown) {
 		cancelled.throwIfAborted();
-		const problem = problemFrom(thrown);
+		const problem = (0,EventStreamSerdeConfig.A)(thrown);
 		if (problem.passes) return waitOut(run, attempts, problem);
 		if (!(problem.code === "component-not-found" || problem.code === "update-in-progress")) throw problem;
 	}
@@ -44318,13 +45271,13 @@ async function deleteComponent(run, name, attempts) {
 */
 function wayBackFaults({ name, by, servedSince = Number.POSITIVE_INFINITY }, { described, models, serving }, snapshot) {
 	const { named, hidden } = partsOf$1(name, described, models);
-	const tooNew = createdAgain(named, servedSince).map(({ named: each }) => each.kind === "model" ? phrase`The model ${each.name}, which ${name} names, was deleted and created again at ${timePhrase(each.createdAt)}: it is not the one that served before.` : phrase`The endpoint configuration ${name} was created at ${timePhrase(each.createdAt)}: what served before ${snapshot.configName} is older.`);
+	const tooNew = createdAgain(named, servedSince).map(({ named: each }) => each.kind === "model" ? (0,EventStreamSerdeConfig.B)`The model ${each.name}, which ${name} names, was deleted and created again at ${timePhrase(each.createdAt)}: it is not the one that served before.` : (0,EventStreamSerdeConfig.B)`The endpoint configuration ${name} was created at ${timePhrase(each.createdAt)}: what served before ${snapshot.configName} is older.`);
 	const isSame = serving.kind === "found" && sameContent(serving.value, described);
 	return {
 		faults: [
 			...tooNew,
 			...by === "record" ? variantFaults(name, described, snapshot) : [],
-			...isSame ? [phrase`${name} and ${snapshot.configName}, which serves, have the same content: rolling back would change nothing.`] : []
+			...isSame ? [(0,EventStreamSerdeConfig.B)`${name} and ${snapshot.configName}, which serves, have the same content: rolling back would change nothing.`] : []
 		],
 		hidden: by === "record" ? hidden : void 0
 	};
@@ -44333,7 +45286,7 @@ function variantFaults(name, described, { variants }) {
 	const then = productionVariantsOf(described).map(variantNameOf).toSorted();
 	const now = variants.map((variant) => variant.name).toSorted();
 	if (String(then) === String(now)) return [];
-	return [phrase`${name} has the variants ${listed$1(then)}, and ${listed$1(now)} serve.`];
+	return [(0,EventStreamSerdeConfig.B)`${name} has the variants ${(0,EventStreamSerdeConfig.L)(then)}, and ${(0,EventStreamSerdeConfig.L)(now)} serve.`];
 }
 
 // build/start/check-rollback-target.js
@@ -44363,9 +45316,9 @@ async function checkWayBack(run, serving, former) {
 /** @throws Problem `no-rollback-target` where it is not known to be what served. */
 async function refuseUnlessItServed(run, serving, former) {
 	const { faults, hidden } = await checkWayBack(run, serving, former);
-	if (faults.length > 0) throw notWhatServed(former.name, joined(faults, " "));
+	if (faults.length > 0) throw notWhatServed(former.name, (0,EventStreamSerdeConfig.I)(faults, " "));
 	if (!hidden) return;
-	const why = phrase`Whether ${former.name} is still what served before could not be determined. ${hidden.what}`;
+	const why = (0,EventStreamSerdeConfig.B)`Whether ${former.name} is still what served before could not be determined. ${hidden.what}`;
 	throw notWhatServed(former.name, why, hidden);
 }
 
@@ -44440,26 +45393,26 @@ function isSame(expected, found, tolerance) {
 const longestValue = 80;
 const longestContent = 200;
 function shown(value) {
-	return value === void 0 ? "nothing" : excerpt(JSON.stringify(value), longestValue);
+	return value === void 0 ? "nothing" : (0,EventStreamSerdeConfig.Y)(JSON.stringify(value), longestValue);
 }
 /** The beginning of what was answered. */
 function answerText(answer) {
 	switch (answer.kind) {
 		case "answered": return bodyText(answer.body);
-		case "accepted": return excerpt(answer.outputLocation, longestContent);
+		case "accepted": return (0,EventStreamSerdeConfig.Y)(answer.outputLocation, longestContent);
 		case "not-ready": return "";
 	}
 }
 /** The beginning of what was sent. */
 function sentText(payload) {
-	if (payload.kind === "in-s3") return excerpt(payload.location, longestContent);
+	if (payload.kind === "in-s3") return (0,EventStreamSerdeConfig.Y)(payload.location, longestContent);
 	return bodyText(new TextDecoder().decode(payload.bytes.subarray(0, 800)));
 }
 /** The beginning of a body that is a text. */
 function bodyText(body) {
 	const beginning = body.slice(0, 400);
 	if (beginning.includes("�") || beginning.includes("\0")) return "(no text)";
-	return excerpt(body, longestContent);
+	return (0,EventStreamSerdeConfig.Y)(body, longestContent);
 }
 /** The mismatch without anything that was sent, answered or expected to be answered. */
 function withoutContent(mismatch) {
@@ -44570,7 +45523,7 @@ async function tryCall({ asked, world }, call, { last, deadline }) {
 		};
 	} catch (thrown) {
 		cancelled.throwIfAborted();
-		return unanswered(smokeResult, problemFrom(thrown));
+		return unanswered(smokeResult, (0,EventStreamSerdeConfig.A)(thrown));
 	}
 }
 function resultOf(answer, latencyMs, { request }, matches) {
@@ -44605,7 +45558,7 @@ function untried(name, variant) {
 		content: void 0,
 		result: {
 			kind: "not-sent",
-			problem: new Problem("not-smoke-tested", phrase`There was no time left to send it.`, { remedy: phrase`Raise \`smoke-test-timeout\`.` })
+			problem: new EventStreamSerdeConfig.D("not-smoke-tested", (0,EventStreamSerdeConfig.B)`There was no time left to send it.`, { remedy: (0,EventStreamSerdeConfig.B)`Raise \`smoke-test-timeout\`.` })
 		}
 	};
 }
@@ -44716,30 +45669,30 @@ async function whereTo(run, { onFailure }, served) {
 	const why = [...faults, ...hidden ? [hidden.what] : []];
 	return why.length > 0 ? {
 		kind: "nowhere",
-		remedy: notBack(former.name, joined(why, " "))
+		remedy: notBack(former.name, (0,EventStreamSerdeConfig.I)(why, " "))
 	} : {
 		kind: "back",
 		to: former.name
 	};
 }
 function notBack(name, why) {
-	return phrase`Nothing was rolled back: ${name} is not known to be what served before. ${why} Roll one out that is known to work, by \`endpoint-config-name\`.`;
+	return (0,EventStreamSerdeConfig.B)`Nothing was rolled back: ${name} is not known to be what served before. ${why} Roll one out that is known to work, by \`endpoint-config-name\`.`;
 }
-const notForward = phrase`Nothing was updated again: the configuration before a rollback is not rolled out again. Roll one out that is known to work, by \`endpoint-config-name\`.`;
-const nothingKnown = phrase`Neither this run nor a record in the endpoint's tags knows an earlier configuration to roll back to. Roll one out that is known to work, by \`endpoint-config-name\`.`;
+const notForward = (0,EventStreamSerdeConfig.B)`Nothing was updated again: the configuration before a rollback is not rolled out again. Roll one out that is known to work, by \`endpoint-config-name\`.`;
+const nothingKnown = (0,EventStreamSerdeConfig.B)`Neither this run nor a record in the endpoint's tags knows an earlier configuration to roll back to. Roll one out that is known to work, by \`endpoint-config-name\`.`;
 function leftBy(previous) {
-	const back = previous === void 0 ? phrase`an earlier configuration` : previous;
-	return phrase`Nothing was rolled back, as \`on-smoke-failure: fail\` says. Fix the model and roll out again, or roll back to ${back}: \`mode: rollback\` with its name as \`endpoint-config-name\`.`;
+	const back = previous === void 0 ? (0,EventStreamSerdeConfig.B)`an earlier configuration` : previous;
+	return (0,EventStreamSerdeConfig.B)`Nothing was rolled back, as \`on-smoke-failure: fail\` says. Fix the model and roll out again, or roll back to ${back}: \`mode: rollback\` with its name as \`endpoint-config-name\`.`;
 }
 async function afterFailure(run, smokeResults, destination) {
 	switch (destination.kind) {
 		case "back": return rollBackSmoke(run, destination.to, smokeResults);
 		case "nowhere": {
 			const { endpointName, endpointConfigName } = requestOf(run);
-			const message = phrase`${endpointConfigName} failed its smoke test, and ${endpointName} serves it.`;
+			const message = (0,EventStreamSerdeConfig.B)`${endpointConfigName} failed its smoke test, and ${endpointName} serves it.`;
 			return {
 				kind: "failed",
-				problem: new Problem("smoke-test-failed", message, { remedy: destination.remedy }),
+				problem: new EventStreamSerdeConfig.D("smoke-test-failed", message, { remedy: destination.remedy }),
 				reason: {
 					kind: "smoke-test",
 					smokeResults
@@ -44752,10 +45705,10 @@ async function afterFailure(run, smokeResults, destination) {
 function notTriedOut(run, smokeResults) {
 	const { endpointName, endpointConfigName } = requestOf(run);
 	const [first] = smokeResults.flatMap(({ result }) => result.kind === "not-sent" ? [result.problem] : []);
-	const again = phrase`A re-run smoke-tests what serves already.`;
-	const message = phrase`${endpointName} serves ${endpointConfigName}, but it could not be smoke-tested, so nothing was rolled back.`;
-	return new Problem("not-smoke-tested", joined([message, ...first ? [first.what] : []], " "), {
-		remedy: first?.remedy ?? phrase`Check the endpoint.`,
+	const again = (0,EventStreamSerdeConfig.B)`A re-run smoke-tests what serves already.`;
+	const message = (0,EventStreamSerdeConfig.B)`${endpointName} serves ${endpointConfigName}, but it could not be smoke-tested, so nothing was rolled back.`;
+	return new EventStreamSerdeConfig.D("not-smoke-tested", (0,EventStreamSerdeConfig.I)([message, ...first ? [first.what] : []], " "), {
+		remedy: first?.remedy ?? (0,EventStreamSerdeConfig.B)`Check the endpoint.`,
 		rerun: again,
 		said: first?.said,
 		cause: first
@@ -44797,7 +45750,7 @@ async function createModel(run, { name, content, datedAt }, attempts) {
 		}, () => world.endpoints.createModel(name, content, request));
 	} catch (thrown) {
 		world.cancelled.throwIfAborted();
-		const problem = problemFrom(thrown);
+		const problem = (0,EventStreamSerdeConfig.A)(thrown);
 		if (problem.code === "already-exists") return again(5);
 		if (!problem.passes) throw problem;
 		return waitOut(run, attempts, problem);
@@ -44836,7 +45789,7 @@ async function createConfiguration(run, target, attempts) {
 		}));
 	} catch (thrown) {
 		cancelled.throwIfAborted();
-		const problem = problemFrom(thrown);
+		const problem = (0,EventStreamSerdeConfig.A)(thrown);
 		if (problem.code === "already-exists") return again(5);
 		const late = problem.code === "model-not-found" && notFoundYet(target, problem);
 		if (late) return waitForNew(run, attempts, late);
@@ -44850,10 +45803,10 @@ async function createConfiguration(run, target, attempts) {
 function notFoundYet({ models = [] }, problem) {
 	const made = models.flatMap(({ name, content }) => content ? [name] : []);
 	if (made.length === 0) return void 0;
-	const what = phrase`SageMaker does not find a model yet that was just created: ${listed$1(made)}.`;
-	return new Problem("model-not-found", what, {
-		remedy: phrase`A new model is found some seconds later.`,
-		rerun: phrase`Re-run this job: it uses what exists.`,
+	const what = (0,EventStreamSerdeConfig.B)`SageMaker does not find a model yet that was just created: ${(0,EventStreamSerdeConfig.L)(made)}.`;
+	return new EventStreamSerdeConfig.D("model-not-found", what, {
+		remedy: (0,EventStreamSerdeConfig.B)`A new model is found some seconds later.`,
+		rerun: (0,EventStreamSerdeConfig.B)`Re-run this job: it uses what exists.`,
 		said: problem.said,
 		cause: problem
 	});
@@ -44861,8 +45814,8 @@ function notFoundYet({ models = [] }, problem) {
 /** What serves is copied as it is: what is refused of it can be fixed in a file only. */
 function ofCopy({ asked: { source } }, problem) {
 	if (problem.code !== "refused" || source.kind !== "model") return problem;
-	return new Problem("refused", problem.what, {
-		remedy: phrase`${modelSourceInput(source.model)} copies the configuration that serves, and SageMaker refuses a member of that copy. Give the configuration as \`endpoint-config-file\`, without what it refuses.`,
+	return new EventStreamSerdeConfig.D("refused", problem.what, {
+		remedy: (0,EventStreamSerdeConfig.B)`${modelSourceInput(source.model)} copies the configuration that serves, and SageMaker refuses a member of that copy. Give the configuration as \`endpoint-config-file\`, without what it refuses.`,
 		said: problem.said,
 		cause: problem
 	});
@@ -44922,7 +45875,7 @@ async function readyToReplace(run, { name }, before) {
 		kind: "to-replace",
 		before
 	});
-	throw new Problem("endpoint-config-not-found", phrase`There is no endpoint configuration ${name}, so the failed endpoint was not deleted.`, { remedy: phrase`Fix \`endpoint-config-name\`, or create the configuration first.` });
+	throw new EventStreamSerdeConfig.D("endpoint-config-not-found", (0,EventStreamSerdeConfig.B)`There is no endpoint configuration ${name}, so the failed endpoint was not deleted.`, { remedy: (0,EventStreamSerdeConfig.B)`Fix \`endpoint-config-name\`, or create the configuration first.` });
 }
 
 // build/start/begin.js
@@ -44979,7 +45932,7 @@ async function find(run, { snapshot, agrees }, last) {
 	if (!latest || isAbsent(latest)) await findLeftScaling(run, snapshot);
 }
 function concluded(conclusion) {
-	if (conclusion instanceof Problem) throw conclusion;
+	if (conclusion instanceof EventStreamSerdeConfig.D) throw conclusion;
 	return end({
 		kind: "ended",
 		outcome: conclusion
@@ -44993,7 +45946,7 @@ async function next(run, poll, start) {
 		run.world.cancelled.throwIfAborted();
 		return {
 			kind: "conclude",
-			conclusion: problemFrom(thrown)
+			conclusion: (0,EventStreamSerdeConfig.A)(thrown)
 		};
 	}
 }
@@ -45119,7 +46072,7 @@ async function toTheEnd(run, findTarget) {
 	if (beginning.kind === "out-of-time") return outcomeOfTimeout(run, beginning);
 	if (beginning.kind === "ended") return smokeTesting(run, beginning.outcome);
 	if (beginning.kind === "running" && run.asked.watch === "start-only") return started(run);
-	const followed = await follow(run, beginning.before);
+	const followed = await examiningContainers(run, () => follow(run, beginning.before));
 	const served = {
 		snapshot: followed.before,
 		until: followed.updatedAt
@@ -45272,16 +46225,16 @@ function found(record) {
 	return record.kind === "found" ? record.value : void 0;
 }
 function notRead(problem) {
-	return new Problem(problem.code, phrase`What served before cannot be read from the endpoint's tags. ${problem.what}`, {
-		remedy: phrase`Give \`endpoint-config-name\`, which needs no record. ${problem.remedy}`,
+	return new EventStreamSerdeConfig.D(problem.code, (0,EventStreamSerdeConfig.B)`What served before cannot be read from the endpoint's tags. ${problem.what}`, {
+		remedy: (0,EventStreamSerdeConfig.B)`Give \`endpoint-config-name\`, which needs no record. ${problem.remedy}`,
 		rerun: problem.rerun,
 		said: problem.said,
 		cause: problem
 	});
 }
 function nothingThere({ asked, world }) {
-	const message = phrase`There is no endpoint ${asked.endpointName} in ${world.region}: nothing can be rolled back.`;
-	return new Problem("endpoint-not-found", message, { remedy: phrase`Check \`endpoint-name\`, the region (${world.region}) and the account of the credentials.` });
+	const message = (0,EventStreamSerdeConfig.B)`There is no endpoint ${asked.endpointName} in ${world.region}: nothing can be rolled back.`;
+	return new EventStreamSerdeConfig.D("endpoint-not-found", message, { remedy: (0,EventStreamSerdeConfig.B)`Check \`endpoint-name\`, the region (${world.region}) and the account of the credentials.` });
 }
 
 // build/rollback.js
@@ -45333,7 +46286,7 @@ async function openSession(host, kept) {
 		events.push(event);
 		reporting(host, () => logLines(reportData()).forEach(host.runner.log));
 		if (!kept) reporting(host, () => keepEvent(host, event));
-		if (isWorthAnEdit(event)) live?.changed();
+		if (isWorthAnEdit(event) && !hasEnded(events)) live?.changed();
 	};
 	const world = worldOf(host, inputs, tell);
 	return {
@@ -45401,6 +46354,7 @@ function worldOf(host, inputs, tell) {
 			run: job.run.url
 		},
 		commits: commitsOf(host, inputs),
+		visibility: visibilityOf(host, inputs),
 		isHostedRunner: job.isHostedRunner
 	};
 }
@@ -45417,10 +46371,15 @@ const worthAnEdit = [
 	"requested",
 	"joined",
 	"progressed",
+	"containers-examined",
 	"smoke-testing",
 	"smoke-result",
 	"smoke-rollback"
 ];
+/** What comes after the end is written with it. */
+function hasEnded(events) {
+	return events.some(({ kind }) => kind === "ended");
+}
 /** Whether the event changes what the report says. */
 function isWorthAnEdit(event) {
 	if (event.kind !== "scaling") return worthAnEdit.includes(event.kind);
@@ -45453,8 +46412,8 @@ function post$1(host) {
 * at most: each wait has a time limit of its own, and the outcome is judged by later polls alone.
 */
 function warnOfStray({ runner }, thrown) {
-	const beginning = phrase`An unexpected error did not stop this step. `;
-	runner.warn(refusalText(problemFrom(thrown), beginning));
+	const beginning = (0,EventStreamSerdeConfig.B)`An unexpected error did not stop this step. `;
+	runner.warn(refusalText((0,EventStreamSerdeConfig.A)(thrown), beginning));
 }
 async function run(host) {
 	keepTold(host, "nothing");
@@ -45462,7 +46421,7 @@ async function run(host) {
 	const { inputs, reportData, world } = session;
 	openingLines(reportData()).forEach(host.runner.log);
 	const strange = strangeRegion(inputs.region);
-	if (strange) host.runner.warn(inLog(strange));
+	if (strange) host.runner.warn((0,EventStreamSerdeConfig.M)(strange));
 	const approval = session.tellApproval();
 	const outcome = await useCases[inputs.mode](inputs.rollout, world);
 	const passed = !unfinishedScaling(lifecycleOf(reportData().events).scaling) && !failsTheStep(outcome, inputs.reporting.failOnRollback);
@@ -45526,11 +46485,11 @@ function isLeftOff({ deletion: { call }, scalingState }) {
 	return call === "none" && isPerhapsOff(scalingState);
 }
 function planCutOff() {
-	return new Problem("unexpected", phrase`The step was ended before it had a plan.`, { remedy: phrase`Re-run this job.` });
+	return new EventStreamSerdeConfig.D("unexpected", (0,EventStreamSerdeConfig.B)`The step was ended before it had a plan.`, { remedy: (0,EventStreamSerdeConfig.B)`Re-run this job.` });
 }
 function warnOfLoss({ runner }) {
-	const loss = phrase`What the step had kept for its post step cannot be read: how far the rollout had come is not known.`;
-	runner.warn(inLog(loss));
+	const loss = (0,EventStreamSerdeConfig.B)`What the step had kept for its post step cannot be read: how far the rollout had come is not known.`;
+	runner.warn((0,EventStreamSerdeConfig.M)(loss));
 }
 
 // build/main.js
@@ -45576,10 +46535,10 @@ async function endBy(part) {
 function hostBy(environment, { runner, secrets, clock, cancelled }) {
 	const mask = (secret) => runner.mask(secret);
 	rememberSecretsOf(environment, secrets);
-	const proxy = new JobProxy(environment);
+	const proxy = new EventStreamSerdeConfig.c(environment);
 	const suspicion = suspicionIn(environment);
 	const idToken = (audience) => runner.idToken(audience);
-	const { run, trigger, api, unusable } = workflowOf(environment, readEvent);
+	const { run, trigger, visibility, api, unusable } = workflowOf(environment, readEvent);
 	return {
 		runner,
 		clock,
@@ -45587,6 +46546,7 @@ function hostBy(environment, { runner, secrets, clock, cancelled }) {
 		job: {
 			run,
 			trigger,
+			visibility,
 			unusable,
 			runId: api?.run && String(api.run.id),
 			idTokens: environment.ACTIONS_ID_TOKEN_REQUEST_URL ? "offered" : "not-offered",
@@ -46864,7 +47824,7 @@ var __webpack_exports__ = {};
 /* harmony export */   bE: () => (/* reexport safe */ _main2_js__WEBPACK_IMPORTED_MODULE_0__.r),
 /* harmony export */   iW: () => (/* reexport safe */ _main2_js__WEBPACK_IMPORTED_MODULE_0__.n)
 /* harmony export */ });
-/* harmony import */ var _main2_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1436);
+/* harmony import */ var _main2_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(904);
 
 
 

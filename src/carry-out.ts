@@ -2,6 +2,7 @@ import { cleanUp } from './deletion/clean-up.ts';
 import { deleteFailed } from './deletion/replace-failed.ts';
 import { afterRollout } from './deletion/tasks.ts';
 import type { Outcome } from './domain/outcome.ts';
+import { examiningContainers } from './explain/examine-containers.ts';
 import { type OutOfTime, outcomeOfFailure, outcomeOfTimeout, unlessInDoubt } from './run/ending.ts';
 import { lookUpNew } from './run/look-up.ts';
 import { leaveRecord, servedBefore } from './run/record.ts';
@@ -34,7 +35,7 @@ async function toTheEnd(run: Run, findTarget: FindTarget): Promise<Outcome> {
   if (beginning.kind === 'out-of-time') return outcomeOfTimeout(run, beginning);
   if (beginning.kind === 'ended') return smokeTesting(run, beginning.outcome);
   if (beginning.kind === 'running' && run.asked.watch === 'start-only') return started(run);
-  const followed = await follow(run, beginning.before);
+  const followed = await examiningContainers(run, () => follow(run, beginning.before));
   const served = { snapshot: followed.before, until: followed.updatedAt };
   const before = servedBefore(run, beginning.before, served);
   const outcome = unlessInDoubt(run, await smokeTesting(run, followed.outcome, before));

@@ -1,3 +1,4 @@
+import type { Visibility } from './domain/cause/log-readers.ts';
 import type { MatchText } from './domain/pattern.ts';
 import type { Role } from './domain/role.ts';
 import type { LogText } from './domain/text/log.ts';
@@ -35,7 +36,14 @@ export interface Host {
 /** What the rollout needs of AWS. */
 export type AwsServices = Pick<
   World,
-  'endpoints' | 'invocations' | 'alarms' | 'scaling' | 'deletions' | 'registry' | 'credentials'
+  | 'endpoints'
+  | 'invocations'
+  | 'alarms'
+  | 'logs'
+  | 'scaling'
+  | 'deletions'
+  | 'registry'
+  | 'credentials'
 >;
 
 /** The job that runs the step. */
@@ -43,6 +51,8 @@ export interface Job {
   readonly run: WorkflowRun;
   /** What started it. */
   readonly trigger: Trigger;
+  /** Who may see the repository, as far as the runner tells. */
+  readonly visibility: Visibility;
   /** What the runner tells of the run and cannot be used, each as a clause. */
   readonly unusable: readonly Phrase[];
   /** Of the workflow run. */

@@ -69,11 +69,11 @@ export function hostBy(
   const proxy = new JobProxy(environment);
   const suspicion = suspicionIn(environment);
   const idToken = (audience: string) => runner.idToken(audience);
-  const { run, trigger, api, unusable } = workflowOf(environment, readEvent);
+  const { run, trigger, visibility, api, unusable } = workflowOf(environment, readEvent);
   return {
     ...{ runner, clock, cancelled },
     job: {
-      ...{ run, trigger, unusable },
+      ...{ run, trigger, visibility, unusable },
       runId: api?.run && String(api.run.id),
       idTokens: environment.ACTIONS_ID_TOKEN_REQUEST_URL ? 'offered' : 'not-offered',
       isHostedRunner: environment.RUNNER_ENVIRONMENT === 'github-hosted',

@@ -10,6 +10,7 @@ import type { Host } from './host.ts';
 import { type Addressee, type Inputs, readAddressee } from './inputs/inputs.ts';
 import { waitAskedBy } from './keeping.ts';
 import type { Commits, GitHub } from './ports/github.ts';
+import type { World } from './ports.ts';
 import { longest, reportMarkdown } from './report/markdown.ts';
 import { noticeMarkdown, outcomeToNotify } from './report/notice.ts';
 import { noPlanMarkdown } from './report/refusal.ts';
@@ -45,7 +46,7 @@ export function commitsOf(host: Host, { reporting: { token } }: Inputs): Commits
   return {
     relation: async (base, head) => {
       const stray = strayIn(token ?? '');
-      const github = token && !stray ? host.connectGitHub(token) : undefined;
+      const github = githubBy(host, token);
       if (github) return github.relation(base, head, host.cancelled);
       throw new Problem('credentials', phrase`This step has no access to GitHub's API.`, {
         remedy: stray
@@ -53,6 +54,21 @@ export function commitsOf(host: Host, { reporting: { token } }: Inputs): Commits
           : phrase`Set \`github-token\`.`,
       });
     },
+  };
+}
+
+/** Undefined where there is no token, or none that a request can carry. */
+function githubBy(host: Host, token: string | undefined): GitHub | undefined {
+  return token && !strayIn(token) ? host.connectGitHub(token) : undefined;
+}
+
+/** Who may see the repository: by the event, else by GitHub's API. */
+export function visibilityOf(host: Host, { reporting: { token } }: Inputs): World['visibility'] {
+  return async (signal) => {
+    const { visibility } = host.job;
+    if (visibility !== 'unknown') return visibility;
+    const asked = githubBy(host, token)?.visibility(signal);
+    return (await asked?.catch(() => undefined)) ?? 'unknown';
   };
 }
 

@@ -1,4 +1,5 @@
 import type { Alarm } from './domain/alarms/alarm.ts';
+import type { Visibility } from './domain/cause/log-readers.ts';
 import type { Listed, ListKind, Made } from './domain/clean-up.ts';
 import type { Snapshot } from './domain/endpoint.ts';
 import type { Event } from './domain/event.ts';
@@ -11,6 +12,7 @@ import type { ScaledVariant } from './domain/scaling.ts';
 import type { Answer, SmokeCall } from './domain/smoke-test.ts';
 import type { Tag } from './domain/tags.ts';
 import type { Commits } from './ports/github.ts';
+import type { ContainerLogs } from './ports/logs.ts';
 import type { Registry } from './ports/registry.ts';
 
 /** What a rollout needs from SageMaker. All calls throw a Problem and nothing else. */
@@ -116,9 +118,12 @@ export interface World {
   readonly region: string;
   readonly origin: Origin;
   readonly commits: Commits;
+  /** Who may see the repository, as GitHub says; nothing is thrown. */
+  readonly visibility: (signal: AbortSignal) => Promise<Visibility>;
   readonly endpoints: Endpoints;
   readonly invocations: Invocations;
   readonly alarms: Alarms;
+  readonly logs: ContainerLogs;
   readonly scaling: Scaling;
   readonly deletions: Deletions;
   readonly registry: Registry;

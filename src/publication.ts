@@ -77,7 +77,7 @@ export async function publish(
   try {
     setOutputs(host, outputsOf(reportData(), { pullRequests: [], commentUrl: undefined }));
     const now = host.clock.now();
-    await host.runner.summary(reportMarkdown(reportData(), now, longest.summary));
+    await host.runner.summary(reportMarkdown(reportData(), now, longest.summary, 'summary'));
     keepTold(host, 'all-but-comment');
   } catch (thrown) {
     warnOfReport(host, thrown);

@@ -3,7 +3,7 @@ import type { Event } from './domain/event.ts';
 import type { Host } from './host.ts';
 import { type Inputs, readInputs } from './inputs/inputs.ts';
 import { type Kept, keepEvent, keepFile } from './keeping.ts';
-import { commitsOf, openGitHub, openReport } from './on-pull-request.ts';
+import { commitsOf, openGitHub, openReport, visibilityOf } from './on-pull-request.ts';
 import type { GitHub } from './ports/github.ts';
 import type { World } from './ports.ts';
 import { reporting } from './publication.ts';
@@ -38,7 +38,7 @@ export async function openSession(host: Host, kept?: Kept): Promise<Session> {
     events.push(event);
     reporting(host, () => logLines(reportData()).forEach(host.runner.log));
     if (!kept) reporting(host, () => keepEvent(host, event));
-    if (isWorthAnEdit(event)) live?.changed();
+    if (isWorthAnEdit(event) && !hasEnded(events)) live?.changed();
   };
   const world = worldOf(host, inputs, tell);
   return { inputs, world, reportData, live, tellApproval: () => tellApproval(github, world) };
@@ -90,6 +90,7 @@ function worldOf(host: Host, inputs: Inputs, tell: World['tell']): World {
     region: inputs.region,
     origin: { commit: job.run.commit, branch: job.run.branch, run: job.run.url },
     commits: commitsOf(host, inputs),
+    visibility: visibilityOf(host, inputs),
     isHostedRunner: job.isHostedRunner,
   };
 }
@@ -107,10 +108,16 @@ const worthAnEdit: readonly Event['kind'][] = [
   'requested',
   'joined',
   'progressed',
+  'containers-examined',
   'smoke-testing',
   'smoke-result',
   'smoke-rollback',
 ];
+
+/** What comes after the end is written with it. */
+function hasEnded(events: readonly Event[]): boolean {
+  return events.some(({ kind }) => kind === 'ended');
+}
 
 /** Whether the event changes what the report says. */
 function isWorthAnEdit(event: Event): boolean {

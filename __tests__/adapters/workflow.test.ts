@@ -49,9 +49,28 @@ describe('the workflow run', () => {
         ...{ url: 'https://github.example/api/v3', owner: 'acme', repo: 'fraud' },
         ...{ run: { id: 77, attempt: 2 }, runnerName: 'r1' },
       },
+      visibility: 'unknown',
       unusable: [],
     });
   });
+
+  it.each([
+    [{ private: false, visibility: 'public' }, 'public'],
+    [{ private: false }, 'public'],
+    [{ private: true }, 'private'],
+    [{ private: true, visibility: 'private' }, 'private'],
+    [{ private: true, visibility: 'internal' }, 'internal'],
+    [{ private: false, visibility: 'private' }, 'public'],
+    [{ private: true, visibility: 'public' }, 'public'],
+    [{ private: 'true', visibility: ['private'] }, 'unknown'],
+    [{}, 'unknown'],
+    [undefined, 'unknown'],
+  ])(
+    'says who may see the repository; what is not clear counts as open: %j is %s',
+    (repository, visibility) => {
+      expect(workflow({}, JSON.stringify({ repository })).visibility).toBe(visibility);
+    },
+  );
 
   it('of a pull request is about the commit at its head', () => {
     const head = 'beef000000000000000000000000000000000002';

@@ -31,6 +31,10 @@ class SmallGitHub implements GitHub {
     return 'diverged';
   }
 
+  async visibility(): Promise<'unknown'> {
+    return 'unknown';
+  }
+
   async commitsBetween(before: string, after: string): Promise<readonly Commit[]> {
     this.asked.push(`${before}...${after}`);
     const { compared = [] } = this.#repository;

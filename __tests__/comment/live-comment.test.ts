@@ -36,6 +36,7 @@ function smallGitHub(written: string[]): GitHub {
     relation: async () => 'diverged',
     pullRequest: async () => undefined,
     approval: async () => undefined,
+    visibility: async () => 'unknown',
     deleteComment: async () => undefined,
     async *comments() {},
     createComment: async (_, { text }) => {

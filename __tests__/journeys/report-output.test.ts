@@ -27,7 +27,18 @@ it('docs/report.md documents every member of the output `report`, whose numbers 
   const rolledBack = await travel({ inputs: canary, scenario: 'capacity' });
   const { cause } = JSON.parse(rolledBack.run.outputs.report ?? '');
   const { 'instance-types': _, ...ofEachCause } = cause;
-  const parts = [members, { phases }, phases[0], smokeTest, request, scaling, ofEachCause];
+  const { containers } = JSON.parse((await withLogs()).run.outputs.report ?? '');
+  const [container] = containers.started;
+  const ofLogs = [containers, container, container.lines[0]];
+  const ofSmokeTest = [smokeTest, request];
+  const parts = [members, { phases }, phases[0], ...ofSmokeTest, scaling, ofEachCause, ...ofLogs];
   const given = new Set(parts.flatMap((part) => Object.keys(part)));
   expect(new Set(documented)).toEqual(given);
 });
+
+function withLogs() {
+  return travel({
+    scenario: 'container-dies-at-start',
+    inputs: { ...canary, 'show-logs': 'true' },
+  });
+}

@@ -47,6 +47,7 @@ const request: Complete<RolloutRequest> = {
   retention: { kind: 'auto', excluded: ['DesiredWeight'] },
   autoscaling: { kind: 'preserve', scaleUpBy: 1 },
   ifOlderCommit: 'fail',
+  showLogs: 'auto',
   ifInProgress: 'wait',
   watch: 'until-settled',
   waitTimeoutSeconds: 600,

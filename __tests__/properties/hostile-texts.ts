@@ -65,7 +65,7 @@ const choices = [
     'operation',
     'preflight',
   ],
-  ...['watch', 'Type'],
+  ...['watch', 'Type', 'logGroup', 'shownTo', 'condition', 'showLogs'],
 ];
 
 /** Of a story, what its links are made of: they lead where it says. */

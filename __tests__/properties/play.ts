@@ -4,9 +4,11 @@ import type { Snapshot } from '../../src/domain/endpoint.ts';
 import type { Event } from '../../src/domain/event.ts';
 import { eventFrom, textOfEvent } from '../../src/domain/event-text.ts';
 import type { Outcome } from '../../src/domain/outcome.ts';
+import { Problem } from '../../src/domain/problem.ts';
 import { tagsOfRecord } from '../../src/domain/record.ts';
 import type { Instant, RolloutRequest } from '../../src/domain/request.ts';
 import type { Tag } from '../../src/domain/tags.ts';
+import { phrase } from '../../src/domain/text/phrase.ts';
 import type { World } from '../../src/ports.ts';
 import { aftermath } from '../../src/post-step.ts';
 import { resolvedRequest } from '../../src/report/report-data.ts';
@@ -69,6 +71,8 @@ const deletionsUnused = {
   ...{ list: unused, component: unused, job: unused, components: unused },
   ...{ deleteEndpoint: unused, delete: unused, deleteComponent: unused },
 };
+const denied = () =>
+  Promise.reject(new Problem('access-denied', phrase`It is denied.`, { remedy: phrase`` }));
 const scalingUnused = { read: unused, targets: unused, deregister: unused, put: unused };
 
 /** Runs the real use case through the scenario. */
@@ -158,6 +162,8 @@ function worldOf(
     region: 'eu-west-1',
     origin: { commit: 'c0ffee', run: 'https://github.example/run' },
     ...{ endpoints: wires, alarms: wires, invocations: wires, scaling: scalingUnused },
+    logs: { streams: denied, find: denied, last: denied },
+    visibility: async () => 'unknown',
     deletions: deletionsUnused,
     registry: { versions: unused, package: unused },
     commits: { relation: async () => 'diverged' },

@@ -22,6 +22,7 @@ export function requestOf(script: RunScript): RolloutRequest {
     deployment: deploymentOf(script),
     retention: script.retains ? { kind: 'all-but', excluded: [] } : { kind: 'none' },
     ifOlderCommit: 'fail',
+    showLogs: 'auto',
     ifInProgress: script.ifInProgress,
     watch: script.startOnly ? 'start-only' : 'until-settled',
     waitTimeoutSeconds: script.waitTimeout,

@@ -3,7 +3,7 @@ import type { SeenRequest } from '../../simulator/account/aws-service.ts';
 import type { SeenRequest as GitHubRequest } from '../../simulator/github/github.ts';
 import { claimsIn } from '../../simulator/github/id-tokens.ts';
 
-const isRead = ({ operation }: SeenRequest) => /^(Describe|List)/.test(operation);
+const isRead = ({ operation }: SeenRequest) => /^(Describe|List|Filter|Get)/.test(operation);
 
 /**
  * Calls to AWS in order: one that changes something with its whole input, reads by what they read,
@@ -73,10 +73,14 @@ function callOf(request: SeenRequest): string {
   return `${operation}${ending}\n${yaml.replaceAll(/^/gm, ' '.repeat(12))}`;
 }
 
+/** Members that tell how something is read, not what. */
+const manners = ['filterPattern', 'nextToken', 'orderBy'];
+
 /** What a read is about, without the beginnings of ARNs. */
 function namesIn(input: SeenRequest['input']): readonly string[] {
-  return Object.values(input)
-    .flat()
+  return Object.entries(input)
+    .filter(([name]) => !manners.includes(name))
+    .flatMap(([, values]) => values)
     .flatMap((value) => (typeof value === 'string' ? [value.replace(/^arn:.*:/, '')] : []));
 }
 

@@ -63,6 +63,8 @@ export async function watch(
     endpoints: directly(account, polls),
     invocations: { invoke: unused },
     alarms: { read: async () => new Map() },
+    logs: { streams: unused, find: unused, last: unused },
+    visibility: async () => 'unknown',
     scaling: { read: async () => [], targets: async () => [], deregister: unused, put: unused },
     deletions: {
       ...{ list: unused, component: unused, job: unused, components: unused },
@@ -128,6 +130,7 @@ function requestOf({ inputs }: BenchRollout, pollInterval: string) {
     'endpoint-config-name': 'fraud-v2',
     'poll-interval': pollInterval,
     preflight: 'off',
+    'show-logs': 'false',
     ...inputs,
   };
   const surroundings = {

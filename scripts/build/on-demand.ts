@@ -23,15 +23,20 @@ export const onDemand: Plugin = {
     return found && standInOf(found.id) ? `${found.id}${suffix}` : found;
   },
   load: (id) => (id.endsWith(suffix) ? standInOf(id.slice(0, -suffix.length)) : null),
-  // ncc puts what has one name into one file: all that is for GitHub, all that is for credentials.
+  // ncc puts what has one name into one file.
   renderChunk: (code) =>
     code.replace(/\bimport\("(\.\/[^"]+)"\)/g, (_, path) => {
-      const name = /^\.\/(github|oidc-utils)\.js$/.test(path) ? 'github' : 'credentials';
-      return `import(/* webpackChunkName: "${name}" */ "${path}")`;
+      return `import(/* webpackChunkName: "${fileOf(path)}" */ "${path}")`;
     }),
 };
 
 function standInOf(id: string): string | undefined {
   const posix = id.replaceAll('\\', '/');
   return Object.entries(standIns).find(([end]) => posix.endsWith(`/node_modules/${end}`))?.[1];
+}
+
+/** All that is for GitHub is in one file, and so is all that is for the logs, or for credentials. */
+function fileOf(path: string): string {
+  if (/^\.\/(github|oidc-utils)\.js$/.test(path)) return 'github';
+  return path === './cloudwatch-logs.js' ? 'logs' : 'credentials';
 }

@@ -11,6 +11,7 @@ import { pageOf } from './paging.ts';
 import { pullRequestShape, wholePullRequestShape } from './pull-request-shape.ts';
 import { notAccessible, notFound, ok, type Reply, refusal } from './reply.ts';
 import { repositoryName } from './repository.ts';
+import { repositoryShape, seenAs } from './repository-shape.ts';
 import { approvalShape, jobShape } from './shapes.ts';
 import { ownUserShape } from './user-shape.ts';
 
@@ -19,6 +20,12 @@ const ofIssue = inRepository('issues/(\\d+)/comments');
 const ofComment = inRepository('issues/comments/(\\d+)');
 
 export const endpoints: readonly Endpoint[] = [
+  {
+    method: 'GET',
+    pattern: new RegExp(`^/repos/${repositoryName}$`, 'i'),
+    page: '/repos/repos#get-a-repository',
+    answer: ({ world, api }) => ok({ ...repositoryShape(api), ...seenAs(world.visibility) }),
+  },
   {
     method: 'GET',
     pattern: inRepository('commits/([^/]+)/pulls'),

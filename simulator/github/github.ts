@@ -13,6 +13,7 @@ import { type Fault, Faults } from './faults.ts';
 import { RateLimits } from './limits.ts';
 import type { Reply } from './reply.ts';
 import type { Commit } from './repository.ts';
+import type { Visibility } from './repository-shape.ts';
 import {
   approvalOf,
   type NewApproval,
@@ -84,6 +85,11 @@ export class GitHub implements Service {
     const kind = account.type === 'Bot' ? 'installation' : 'user';
     const granted = { ...usualPermissions, ...permissions };
     this.#credentials.set(token, { kind, account, permissions: granted });
+  }
+
+  /** From now on these may see the repository; the event of a run tells it by itself. */
+  show(visibility: Visibility): void {
+    this.#world.visibility = visibility;
   }
 
   addPullRequest(pull: NewPullRequest): void {

@@ -42,6 +42,13 @@ const addresses = {
   trees_url: '/git/trees{/sha}',
 } as const;
 
+/** Who may see the repository. */
+export type Visibility = 'public' | 'private' | 'internal';
+
+export function seenAs(visibility: Visibility) {
+  return { visibility, private: visibility !== 'public' };
+}
+
 /** The one repository; `api` is the address under which the caller reaches the API. */
 export function repositoryShape(api: string): components['schemas']['repository'] {
   const { owner, ownerId, name, id } = repository;

@@ -1,6 +1,7 @@
 import type { Instant, SimulatedClock } from '../clock.ts';
 import type { Account } from './account.ts';
 import { type Commit, commitBefore, usualCommit } from './repository.ts';
+import type { Visibility } from './repository-shape.ts';
 
 export interface PullRequest {
   readonly number: number;
@@ -54,6 +55,8 @@ export class World {
   /** The default branch, oldest first. */
   readonly history: Commit[] = [commitBefore, usualCommit];
   job: Job;
+  /** Who may see the repository, as the API tells it. */
+  visibility: Visibility = 'private';
   #nextCommentId = firstCommentId;
 
   constructor(clock: SimulatedClock) {

@@ -52,6 +52,9 @@ function resourceOf(call: Call): Phrase {
     case 'DescribeTransformJob':
       return phrase`all resources`;
     default:
+      if (actionOf(operation).startsWith('logs:')) {
+        return phrase`the log group /aws/sagemaker/Endpoints/${endpointName}`;
+      }
       if (!actionOf(operation).startsWith('sagemaker:')) return phrase`all resources`;
       return endpointConfigName === undefined
         ? phrase`the endpoint ${endpointName}`
@@ -93,6 +96,9 @@ export const pages = {
     'sagemaker:UpdateEndpointWeightsAndCapacities',
     'sagemaker:InvokeEndpoint',
     'sagemaker:InvokeEndpointAsync',
+    'logs:DescribeLogStreams',
+    'logs:FilterLogEvents',
+    'logs:GetLogEvents',
     'application-autoscaling:RegisterScalableTarget',
     'application-autoscaling:DeregisterScalableTarget',
     'application-autoscaling:PutScalingPolicy',

@@ -12,10 +12,14 @@ const ofScaling = [
   'RegisterScalableTarget',
 ] as const;
 
+/** The calls of CloudWatch Logs. */
+const ofLogs = ['DescribeLogStreams', 'FilterLogEvents', 'GetLogEvents'] as const;
+
 /** A call of AWS's APIs, as an error has to name it. */
 export interface Call {
   readonly operation:
     | (typeof ofScaling)[number]
+    | (typeof ofLogs)[number]
     | 'AddTags'
     | 'CreateEndpoint'
     | 'CreateEndpointConfig'
@@ -57,14 +61,20 @@ function isOfScaling(operation: string): boolean {
   return ofScaling.some((known) => known === operation);
 }
 
+function isOfLogs(operation: string): boolean {
+  return ofLogs.some((known) => known === operation);
+}
+
 /** Who was called. */
 export function serviceOf(operation: Call['operation']): Phrase {
   if (isOfScaling(operation)) return phrase`Application Auto Scaling`;
+  if (isOfLogs(operation)) return phrase`CloudWatch Logs`;
   return operation === 'DescribeAlarms' ? phrase`CloudWatch` : phrase`SageMaker`;
 }
 
 /** The permission that the operation itself takes. */
 export function actionOf(operation: Call['operation']): string {
   if (isOfScaling(operation)) return `application-autoscaling:${operation}`;
+  if (isOfLogs(operation)) return `logs:${operation}`;
   return operation === 'DescribeAlarms' ? `cloudwatch:${operation}` : `sagemaker:${operation}`;
 }

@@ -112,7 +112,11 @@ function once<T extends object>(make: () => T): () => T {
 function limitCalls(client: Client, seconds: number, clock: Clock): void {
   const send = client.send.bind(client);
   client.send = (command, options) =>
-    within(seconds, clock, async (abortSignal) => send(command, { ...options, abortSignal }));
+    within(seconds, clock, async (limit) => {
+      const given: AbortSignal | undefined = options?.abortSignal;
+      const abortSignal = given ? AbortSignal.any([given, limit]) : limit;
+      return send(command, { ...options, abortSignal });
+    });
 }
 
 /** What is thrown tells how its call went. */

@@ -33,6 +33,7 @@ const expectedOf: Readonly<Record<string, Expected>> = {
     texts: ['InferenceComponentName'],
     name: 'InferenceComponentName',
   },
+  DescribeLogStreams: { lists: ['logStreams'] },
   DescribeModel: { texts: ['ModelName'], name: 'ModelName' },
   DescribeModelPackage: {
     texts: ['ModelPackageArn', 'ModelPackageStatus'],
@@ -42,6 +43,8 @@ const expectedOf: Readonly<Record<string, Expected>> = {
   DescribeScalingPolicies: { lists: ['ScalingPolicies'] },
   DescribeScheduledActions: { lists: ['ScheduledActions'] },
   DescribeTransformJob: { texts: ['TransformJobName', 'ModelName'], name: 'TransformJobName' },
+  FilterLogEvents: { lists: ['events'] },
+  GetLogEvents: { lists: ['events'] },
   InvokeEndpointAsync: { texts: ['OutputLocation'] },
   ListEndpointConfigs: { lists: ['EndpointConfigs'] },
   ListEndpoints: { lists: ['Endpoints'] },

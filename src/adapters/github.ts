@@ -1,4 +1,5 @@
 import { within } from '../cancellation.ts';
+import type { Visibility } from '../domain/cause/log-readers.ts';
 import type { Markdown } from '../domain/text/markdown.ts';
 import { type Phrase, phrase } from '../domain/text/phrase.ts';
 import type {
@@ -13,9 +14,11 @@ import type {
 } from '../ports/github.ts';
 import type { Clock } from '../ports.ts';
 import { commentOf, pullRequestOf } from './github-answers.ts';
+import { approvalOf } from './github-approvals.ts';
 import { githubProblem, orNothing } from './github-errors.ts';
 import { type Octokit, octokit } from './octokit.ts';
 import type { Secrets } from './secrets.ts';
+import { visibilityOf } from './visibility.ts';
 import type { Workflow, WorkflowApi } from './workflow.ts';
 
 const commentsPerPage = 100;
@@ -94,36 +97,16 @@ export class GitHubApi implements GitHub {
   }
 
   approval(signal: AbortSignal): Promise<Approval | undefined> {
-    return this.#ask(phrase`read the approvals of this run`, signal, async (request) => {
-      const { run } = this.#api;
-      if (!run) return undefined;
-      const where = { ...this.#repository, run_id: run.id, request };
-      const { data: reviews } = await (await this.#octokit).rest.actions.getReviewsForRun(where);
-      const approvals = reviews.filter(({ state }) => state === 'approved');
-      if (approvals.length === 0) return undefined;
-      const by = [...new Set(approvals.map(({ user }) => user?.login ?? 'somebody'))];
-      return { by, waitedSeconds: await this.#waitedSeconds(run, request) };
-    });
+    return this.#ask(phrase`read the approvals of this run`, signal, async (request) =>
+      approvalOf({ octokit: await this.#octokit, api: this.#api, request }),
+    );
   }
 
-  /** From the creation of the job on this runner to its start. */
-  async #waitedSeconds(
-    { id, attempt }: { readonly id: number; readonly attempt: number },
-    request: { readonly signal: AbortSignal },
-  ): Promise<number | undefined> {
-    const { data } = await (await this.#octokit).rest.actions.listJobsForWorkflowRunAttempt({
-      ...this.#repository,
-      run_id: id,
-      attempt_number: attempt,
-      per_page: 100,
-      request,
+  visibility(signal: AbortSignal): Promise<Visibility> {
+    return this.#ask(phrase`read who may see the repository`, signal, async (request) => {
+      const where = { ...this.#repository, request };
+      return visibilityOf((await (await this.#octokit).rest.repos.get(where)).data);
     });
-    const ours = data.jobs.filter(
-      ({ status, runner_name }) => status === 'in_progress' && runner_name === this.#api.runnerName,
-    );
-    const [job] = ours;
-    if (!job || ours.length > 1) return undefined;
-    return Math.round((Date.parse(job.started_at) - Date.parse(job.created_at)) / 1000);
   }
 
   async *comments(pullRequest: number, signal: AbortSignal): AsyncGenerator<Comment> {

@@ -1,3 +1,4 @@
+import type { Visibility } from '../domain/cause/log-readers.ts';
 import {
   isObject,
   type JsonObject,
@@ -11,6 +12,7 @@ import type { WorkflowRun } from '../domain/workflow-run.ts';
 import type { Commit, Trigger } from '../ports/github.ts';
 import { branchOf } from './branch.ts';
 import { commitId, type Repository, repositoryOf, webAddress, wholeNumber } from './variables.ts';
+import { visibilityOf } from './visibility.ts';
 
 /**
  * The workflow run as the runner describes it to a step. All of it is text from elsewhere: what is
@@ -20,6 +22,8 @@ import { commitId, type Repository, repositoryOf, webAddress, wholeNumber } from
 export interface Workflow {
   readonly run: WorkflowRun;
   readonly trigger: Trigger;
+  /** Who may see the repository, by the event's payload. */
+  readonly visibility: Visibility;
   /** Undefined where GitHub's API cannot be called, because the variables do not say where it is. */
   readonly api: WorkflowApi | undefined;
   /** What cannot be used, each as a clause: “GITHUB_SHA is not set”. */
@@ -71,6 +75,7 @@ export function workflowOf(
       branch: branchOf(environment, payload),
     }),
     trigger: triggerOf(environment, sha, payload),
+    visibility: visibilityOf(objectAt(payload, 'repository') ?? {}),
     api: url !== undefined && repository ? { url, ...repository, ...apiRun } : undefined,
     unusable,
   };

@@ -1,3 +1,4 @@
+import type { ShowLogs } from './cause/log-readers.ts';
 import type { DeploymentConfig } from './deployment-config.ts';
 import type { JsonObject } from './json.ts';
 import type { ModelSource, WantedModel } from './models/model-source.ts';
@@ -112,6 +113,8 @@ export interface RolloutRequest {
   readonly ifInProgress: 'wait' | 'fail';
   /** Whether to stay until the endpoint has settled, or to start the update and leave. */
   readonly watch: 'until-settled' | 'start-only';
+  /** Which lines of the logs of containers are read, and shown. */
+  readonly showLogs: ShowLogs;
   /** The longest time to watch; undefined: the rollout's own worst case plus a margin. */
   readonly waitTimeoutSeconds: number | undefined;
   /** The longest time between two polls, in seconds. */

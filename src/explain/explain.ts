@@ -1,4 +1,5 @@
 import { settled, unless, within } from '../cancellation.ts';
+import { unreadEvidence } from '../domain/cause/container-evidence.ts';
 import type { EvidenceEvent } from '../domain/cause/evidence.ts';
 import type { Event } from '../domain/event.ts';
 import { lifecycleOf } from '../domain/lifecycle.ts';
@@ -46,9 +47,9 @@ export const containers: Examination = {
   what: phrase`The logs of the containers`,
   examine: examineContainers,
   giveUp: (run, unread) => {
-    const { containerEvidence } = run.told.state;
-    const known = containerEvidence ?? { logGroup: 'not-read', containers: [] };
-    tell(run, { kind: 'containers-examined', evidence: { ...known, unread } });
+    const { containerEvidence: known, startedAt = run.startedAt } = run.told.state;
+    const evidence = known ? { ...known, unread } : unreadEvidence(startedAt, unread);
+    tell(run, { kind: 'containers-examined', evidence });
   },
 };
 

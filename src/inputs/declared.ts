@@ -49,6 +49,7 @@ export const declared = {
   comment: 'true',
   'pull-request': '',
   notify: 'true',
+  'show-logs': 'auto',
   environment: '',
   'github-token': '',
 } as const;

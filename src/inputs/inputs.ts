@@ -13,10 +13,12 @@ import type { InputName } from './declared.ts';
 import { readDeletion, refuseConfirmation } from './deletion.ts';
 import { readDeployment } from './deployment.ts';
 import { invalidInputs } from './mistake.ts';
+import { readPollInterval } from './poll-interval.ts';
 import { InputReader } from './reader.ts';
 import { type RoleSurroundings, readRole } from './role.ts';
 import { readWayBack } from './rollback.ts';
 import { readAutoscaling, readRetention } from './scaling.ts';
+import { readShowLogs } from './show-logs.ts';
 import { readSmokeTest, type Workspace } from './smoke-test.ts';
 import { readSource, type SourceInputs } from './source.ts';
 
@@ -48,9 +50,6 @@ export interface Surroundings extends RoleSurroundings, Workspace {
   /** The region that the environment names. */
   readonly region: string | undefined;
 }
-
-/** `poll-interval: auto`: the deployment's own schedule says when to poll, and never later than this. */
-const autoPollSeconds = 120;
 
 /**
  * Reads all inputs; `textOf` answers an input's text.
@@ -84,6 +83,7 @@ export function readInputs(
       ifOlderCommit: reader.choice('if-older-commit', ['fail', 'allow']),
       ifInProgress: reader.choice('if-in-progress', ['wait', 'fail']),
       watch: reader.boolean('wait') ? 'until-settled' : 'start-only',
+      showLogs: readShowLogs(reader),
       waitTimeoutSeconds: reader.duration('wait-timeout', { leastSeconds: 1 }),
       pollIntervalSeconds: readPollInterval(reader),
       smokeTest: readSmokeTest(reader, surroundings),
@@ -155,11 +155,6 @@ export function readAddressee(
     roleArn: reader.text('role-to-assume') ?? '',
     reporting: readReporting(reader),
   };
-}
-
-function readPollInterval(reader: InputReader): number {
-  const seconds = reader.durationOr('poll-interval', 'auto', { leastSeconds: 1 });
-  return seconds === 'auto' ? autoPollSeconds : seconds;
 }
 
 /** As the region's name is made up; which ones there are, AWS knows best. */

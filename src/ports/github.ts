@@ -1,3 +1,4 @@
+import type { Visibility } from '../domain/cause/log-readers.ts';
 import type { Markdown } from '../domain/text/markdown.ts';
 
 /** What the report needs from GitHub's REST API. All calls throw a Problem and nothing else. */
@@ -16,6 +17,8 @@ export interface GitHub {
   pullRequest(number: number, signal: AbortSignal): Promise<PullRequest | undefined>;
   /** Who approved this run's deployments; undefined where no one had to. Needs `actions: read`. */
   approval(signal: AbortSignal): Promise<Approval | undefined>;
+  /** Who may see the repository. */
+  visibility(signal: AbortSignal): Promise<Visibility>;
   /** All comments, oldest first. */
   comments(pullRequest: number, signal: AbortSignal): AsyncIterable<Comment>;
   createComment(pullRequest: number, body: Markdown, signal: AbortSignal): Promise<Comment>;

@@ -8,7 +8,7 @@ import { cleanUpSection } from './clean-up.ts';
 import { deletingPhrase } from './deletion.ts';
 import { phasesToCome } from './expected.ts';
 import { alarmSection } from './explain/alarm.ts';
-import { containerSection } from './explain/container.ts';
+import { containerSection, type Reader } from './explain/container-section.ts';
 import { findingsSection } from './findings.ts';
 import { glanceSection } from './glance.ts';
 import { fitted, nothing } from './limit.ts';
@@ -27,8 +27,16 @@ import { type Verdict, verdictOf } from './verdict.ts';
 /** Longest reports, in characters: GitHub takes 65,536 in a comment and 1 MiB in a summary. */
 export const longest = { comment: 60_000, summary: 250_000 } as const;
 
-/** The report as it stands at `now`: the comment on the pull request and the job summary. */
-export function reportMarkdown(reportData: ReportData, now: Instant, limit: number): Markdown {
+/**
+ * The report as it stands at `now`: the comment on the pull request and the job summary, which shows
+ * what those alone may see who may see the repository.
+ */
+export function reportMarkdown(
+  reportData: ReportData,
+  now: Instant,
+  limit: number,
+  reader: Reader = 'comment',
+): Markdown {
   const account = lifecycleOf(reportData.events);
   const verdict = verdictOf(reportData);
   const toCome =
@@ -46,7 +54,7 @@ export function reportMarkdown(reportData: ReportData, now: Instant, limit: numb
       },
       { name: phrase`at a glance`, markdown: glanceSection(reportData, account), essential: true },
       { name: phrase`the alarms`, markdown: alarmSection(reportData, account) },
-      { name: phrase`the containers`, markdown: containerSection(reportData, account) },
+      { name: phrase`the containers`, markdown: containerSection(reportData, account, reader) },
       { name: phrase`the smoke test`, markdown: smokeSection(account) },
       { name: phrase`the model package`, markdown: packagesSection(account) },
       { name: phrase`what was deleted`, markdown: cleanUpSection(account) },

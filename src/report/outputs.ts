@@ -14,6 +14,7 @@ import { isoTime } from '../domain/time.ts';
 import { cleanUpDetails } from './clean-up.ts';
 import { causeSentence } from './explain/cause.ts';
 import { causeDetails } from './explain/cause-details.ts';
+import { containerMembers } from './explain/container-details.ts';
 import { failureReason, problemText } from './failure-reason.ts';
 import { consoleUrl } from './links.ts';
 import { refusalHeadline } from './refusal.ts';
@@ -85,6 +86,7 @@ const nothingRead: { readonly [Member in keyof Details]: Details[Member] | null 
   'ended-at': null,
   'approved-by': [],
   scaling: null,
+  containers: null,
   phases: [],
   'smoke-test': null,
   'rolled-back-to': null,
@@ -159,6 +161,7 @@ function detailsOf(reportData: ReportData, account: Lifecycle) {
     'ended-at': timeOrNull(account.endedAt),
     'approved-by': account.approval?.by ?? [],
     scaling: scalingDetails(account),
+    containers: containerMembers(account),
     phases: account.phases.map(phaseDetails),
     'smoke-test': account.smokeTesting
       ? {

@@ -36,15 +36,16 @@ function alarmsOf(
 
 const traceback = "ModuleNotFoundError: No module named 'torch'";
 const failing: ContainerEvidence = {
-  logGroup: 'found',
+  ...{ logGroup: 'found', more: 0, isComplete: true, since: at(90), shownTo: 'everyone' },
   unread: undefined,
   containers: [
     {
       stream: 'AllTraffic/i-0123456789abcdef0',
       startedAt: at(100),
+      ...{ alike: 0, condition: 'failing', summaryLines: [] },
       lines: [
-        { at: at(101), text: 'Starting.', kind: 'other' },
-        { at: at(102), text: traceback, kind: 'failure' },
+        { at: at(101), text: 'Starting.', kind: 'other', times: 1 },
+        { at: at(102), text: traceback, kind: 'failure', times: 1 },
       ],
     },
   ],

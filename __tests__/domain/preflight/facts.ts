@@ -37,6 +37,7 @@ const request: RolloutRequest = {
   source: { kind: 'existing', name: 'fraud-v2' },
   redeploy: false,
   ifOlderCommit: 'fail',
+  showLogs: 'auto',
   createEndpoint: 'never',
   tags: [],
   preflight: 'enforce',

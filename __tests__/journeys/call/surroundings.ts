@@ -1,6 +1,7 @@
 // The step loads them when they are needed, which would take time that is not simulated.
 import '@actions/github';
 import '@aws-sdk/credential-provider-ini';
+import '../../../src/adapters/cloudwatch-logs.ts';
 import type { SimulatedClock } from '../../../simulator/clock.ts';
 import { installDate } from '../../../simulator/time/date.ts';
 import { TimeInProcess } from '../time-in-process.ts';

@@ -65,13 +65,15 @@ export interface ContainerCause {
   readonly kind: 'container';
   /** `not-ready`: it failed its health check; `log`: only its log tells. */
   readonly how: 'not-ready' | 'not-started' | 'image' | 'log';
-  /** The line that tells of a failure, where one was found. */
+  /** The container whose log tells of a failure, where there is one. */
   readonly failure: FailedContainer | undefined;
 }
 
 export interface FailedContainer {
   readonly stream: ExaminedContainer['stream'];
-  readonly line: LogLine;
+  readonly condition: ExaminedContainer['condition'];
+  /** Undefined where not every reader may see it. */
+  readonly line: LogLine | undefined;
 }
 
 export interface ModelDataCause {

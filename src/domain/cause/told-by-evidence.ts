@@ -1,5 +1,6 @@
 import type { Evidence } from './evidence.ts';
 import type { AlarmCause, ContainerCause } from './kinds.ts';
+import { tellingLine } from './log-lines.ts';
 
 /** The alarms that went to ALARM during the rollout; undefined where none is known to have. */
 export function evidenceOfAlarms({ alarmEvidence }: Evidence): AlarmCause | undefined {
@@ -8,11 +9,12 @@ export function evidenceOfAlarms({ alarmEvidence }: Evidence): AlarmCause | unde
   return alarms.length > 0 ? { kind: 'alarm', alarms, isContradicted: false } : undefined;
 }
 
-/** The first container with a line that is known to tell of a failure: the last such line of it. */
+/** The first container that fails, and the line that says most of why: the worst comes first. */
 export function evidenceOfContainers({ containerEvidence }: Evidence): ContainerCause | undefined {
-  for (const { stream, lines } of containerEvidence?.containers ?? []) {
-    const line = lines.findLast(({ kind }) => kind === 'failure');
-    if (line) return { kind: 'container', how: 'log', failure: { stream, line } };
+  for (const { stream, condition, lines } of containerEvidence?.containers ?? []) {
+    if (condition === 'no-failure') continue;
+    const failure = { stream, condition, line: tellingLine(lines) };
+    return { kind: 'container', how: 'log', failure };
   }
   return undefined;
 }

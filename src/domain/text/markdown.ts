@@ -83,7 +83,7 @@ export function hiddenJson(value: object): Markdown {
 }
 
 /** Text of several lines as a fenced block, the fence longer than any in it. */
-export function fenced(text: string, language: 'json' | 'sh'): Markdown {
+export function fenced(text: string, language: 'json' | 'sh' | 'text'): Markdown {
   const lines = text.split('\n').map((line) => visible(withoutUrlSecrets(line)));
   const content = lines.join('\n');
   const fence = '`'.repeat(1 + longestRun(content, 2));

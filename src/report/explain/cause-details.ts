@@ -79,8 +79,8 @@ function containerDetails({ how, failure }: Omit<ContainerCause, 'kind'>): objec
   return {
     how,
     stream: failure?.stream ?? null,
-    line: foreign(failure?.line.text),
-    'logged-at': failure ? isoTime(failure.line.at) : null,
+    line: foreign(failure?.line?.text),
+    'logged-at': failure?.line ? isoTime(failure.line.at) : null,
   };
 }
 
