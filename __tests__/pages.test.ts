@@ -4,6 +4,11 @@ import type { Browser, Page as Tab } from 'playwright-core';
 import { reportPage } from '../scripts/pages/page.ts';
 import { stories } from '../scripts/pages/stories.ts';
 import { type Page, writePages } from '../scripts/pages.ts';
+import type { Metric } from '../src/domain/alarms/alarm.ts';
+import { type AlarmRecord, nothingKnown } from '../src/domain/cause/alarm-evidence.ts';
+import { alarmChart } from '../src/report/explain/alarm-chart.ts';
+import { metricAlarm } from './domain/alarms.ts';
+import { at } from './domain/snapshots.ts';
 import { installed, lookAt, openBrowser, type Poll } from './pages/browser.ts';
 import { commentIn } from './transcripts/markdown.ts';
 
@@ -16,6 +21,10 @@ const polls: readonly Poll[] = [
 /** Pictures for people: `PICTURES=1 npm test -- pages` takes them, and of folded pages too. */
 const withPictures = process.env.PICTURES === '1';
 const folded: readonly Poll[] = polls.map((poll) => ({ ...poll, details: 'closed' }));
+const pictureOf =
+  (name: string) =>
+  ({ width, colorScheme, details }: Poll) =>
+    `${folder}/${name}-${width}-${colorScheme}-${details}.png`;
 const withBrowser = installed ? describe : describe.skip;
 if (!installed) process.stderr.write('SKIPPED: no Chromium here, so no one looks at the pages.\n');
 
@@ -42,10 +51,43 @@ withBrowser('the report on a pull request', () => {
     if (!page) throw new Error(`There is no page of ${name}.`);
     const charts = page.markdown.match(/^```mermaid$/gm)?.length ?? 0;
     const asked = withPictures ? [...folded, ...polls] : polls;
-    const pictureOf = ({ width, colorScheme, details }: Poll) =>
-      `${folder}/${name}-${width}-${colorScheme}-${details}.png`;
-    const seen = await lookAt(tab, page.file, asked, withPictures ? pictureOf : undefined);
+    const seen = await lookAt(tab, page.file, asked, withPictures ? pictureOf(name) : undefined);
     expect(seen).toEqual(asked.map((poll) => ({ ...poll, charts, faults: [] })));
+  });
+});
+
+withBrowser('the chart of an alarm', () => {
+  const minutes = (values: readonly (number | undefined)[], seconds = 60) =>
+    values.flatMap((value, index) =>
+      value === undefined ? [] : [{ at: at(seconds * index), value }],
+    );
+  const record = (
+    metric: Partial<Metric>,
+    threshold: number,
+    datapoints: AlarmRecord['datapoints'],
+    fresh: AlarmRecord['datapoints'] = [],
+  ): AlarmRecord => ({
+    ...{ ...nothingKnown, name: 'fraud', datapoints, fleets: { fresh, old: [] } },
+    alarm: { ...metricAlarm, threshold, watches: { ...metricAlarm.watches, ...metric } as never },
+  });
+  const many = Array.from({ length: 500 }, (_, index) => index % 7);
+  const records: readonly AlarmRecord[] = [
+    record({}, 1, minutes([0, 0, 14, 21, 20, 5, 0]), minutes([0, 0, 14, 18, 20])),
+    record({}, 0, minutes([0])),
+    record({}, 5, minutes(many), minutes(many)),
+    record({ name: 'ModelLatency', statistic: 'p99' }, 4000, minutes([3000, undefined, 4346])),
+    record({ statistic: 'Average', periodSeconds: 10 }, 0.01, minutes(many.slice(0, 20), 10)),
+    record({ namespace: '"] --> [', name: '"\n```\n' }, -5, minutes([-7.5, -1e-9, 0.1 + 0.2])),
+    record({ namespace: 'Acme', periodSeconds: 86_400 }, 1e13, minutes([1e-4, 1e13], 86_400)),
+    record({}, 49_000, minutes([49_000, 1])),
+  ];
+
+  it('is drawn by Mermaid, wide and narrow, whatever it shows', async () => {
+    const charts = records.map((each) => alarmChart(each)?.chart.text ?? '');
+    const file = `${folder}/alarms.html`;
+    writeFileSync(file, reportPage('alarms', 'Alarms', charts.join('\n\n')));
+    const seen = await lookAt(tab, file, polls, withPictures ? pictureOf('alarms') : undefined);
+    expect(seen).toEqual(polls.map((poll) => ({ ...poll, charts: records.length, faults: [] })));
   });
 });
 

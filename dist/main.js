@@ -1298,23 +1298,32 @@ const ofLogs = [
 	"FilterLogEvents",
 	"GetLogEvents"
 ];
+/** The calls of CloudWatch. */
+const ofCloudWatch = [
+	"DescribeAlarmHistory",
+	"DescribeAlarms",
+	"GetMetricData"
+];
 function isOfScaling(operation) {
 	return ofScaling.some((known) => known === operation);
 }
 function isOfLogs(operation) {
 	return ofLogs.some((known) => known === operation);
 }
+function isOfCloudWatch(operation) {
+	return ofCloudWatch.some((known) => known === operation);
+}
 /** Who was called. */
 function serviceOf(operation) {
 	if (isOfScaling(operation)) return phrase`Application Auto Scaling`;
 	if (isOfLogs(operation)) return phrase`CloudWatch Logs`;
-	return operation === "DescribeAlarms" ? phrase`CloudWatch` : phrase`SageMaker`;
+	return isOfCloudWatch(operation) ? phrase`CloudWatch` : phrase`SageMaker`;
 }
 /** The permission that the operation itself takes. */
 function actionOf(operation) {
 	if (isOfScaling(operation)) return `application-autoscaling:${operation}`;
 	if (isOfLogs(operation)) return `logs:${operation}`;
-	return operation === "DescribeAlarms" ? `cloudwatch:${operation}` : `sagemaker:${operation}`;
+	return isOfCloudWatch(operation) ? `cloudwatch:${operation}` : `sagemaker:${operation}`;
 }
 
 // build/adapters/cross-account.js
@@ -1427,6 +1436,8 @@ const pages = {
 		"logs:DescribeLogStreams",
 		"logs:FilterLogEvents",
 		"logs:GetLogEvents",
+		"cloudwatch:DescribeAlarmHistory",
+		"cloudwatch:GetMetricData",
 		"application-autoscaling:RegisterScalableTarget",
 		"application-autoscaling:DeregisterScalableTarget",
 		"application-autoscaling:PutScalingPolicy",
@@ -10451,7 +10462,7 @@ var TooManyTagsException = class TooManyTagsException extends ApplicationAutoSca
 const _A$2 = "Alarm";
 const _AARN = "AlarmARN";
 const _AN$1 = "AlarmName";
-const _AT = "AdjustmentType";
+const _AT$1 = "AdjustmentType";
 const _Al$1 = "Alarms";
 const _CCMS = "CustomizedCapacityMetricSpecification";
 const _CLMS = "CustomizedLoadMetricSpecification";
@@ -10477,7 +10488,7 @@ const _DSTRes = "DescribeScalableTargetsRequest";
 const _DSTResc = "DescribeScalableTargetsResponse";
 const _DSTe = "DescribeScalableTargets";
 const _E$1 = "Expression";
-const _ET$1 = "EndTime";
+const _ET$2 = "EndTime";
 const _FRAE = "FailedResourceAccessException";
 const _I$1 = "Id";
 const _INTE = "InvalidNextTokenException";
@@ -10556,7 +10567,7 @@ const _SAch = "ScheduledAction";
 const _SAt = "StepAdjustment";
 const _SAte = "StepAdjustments";
 const _SBT = "SchedulingBufferTime";
-const _SD = "ScalableDimension";
+const _SD$1 = "ScalableDimension";
 const _SIC = "ScaleInCooldown";
 const _SN = "ServiceNamespace";
 const _SOC = "ScaleOutCooldown";
@@ -10565,7 +10576,7 @@ const _SPc = "ScalingPolicy";
 const _SS = "SuspendedState";
 const _SSPC = "StepScalingPolicyConfiguration";
 const _SSS = "ScheduledScalingSuspended";
-const _ST = "ScalableTargets";
+const _ST$1 = "ScalableTargets";
 const _STA = "ScalableTargetAction";
 const _STARN = "ScalableTargetARN";
 const _STc = "ScalableTarget";
@@ -10585,7 +10596,7 @@ const _Ta$2 = "Tags";
 const _Ti$1 = "Timezone";
 const _U$1 = "Unit";
 const _VE$2 = "ValidationException";
-const _Va$1 = "Value";
+const _Va$2 = "Value";
 const _aQE$2 = "awsQueryError";
 const _c$3 = "client";
 const _e$3 = "error";
@@ -10759,7 +10770,7 @@ var DeregisterScalableTargetRequest$ = [
 	[
 		_SN,
 		_RI$2,
-		_SD
+		_SD$1
 	],
 	[
 		0,
@@ -10784,7 +10795,7 @@ var DescribeScalableTargetsRequest$ = [
 	[
 		_SN,
 		_RIe$1,
-		_SD,
+		_SD$1,
 		_MR$2,
 		_NT$1
 	],
@@ -10802,7 +10813,7 @@ var DescribeScalableTargetsResponse$ = [
 	n0$3,
 	_DSTResc,
 	0,
-	[_ST, _NT$1],
+	[_ST$1, _NT$1],
 	[() => ScalableTargets, 0]
 ];
 var DescribeScalingPoliciesRequest$ = [
@@ -10814,7 +10825,7 @@ var DescribeScalingPoliciesRequest$ = [
 		_SN,
 		_PNo,
 		_RI$2,
-		_SD,
+		_SD$1,
 		_MR$2,
 		_NT$1
 	],
@@ -10845,7 +10856,7 @@ var DescribeScheduledActionsRequest$ = [
 		_SN,
 		_SANc,
 		_RI$2,
-		_SD,
+		_SD$1,
 		_MR$2,
 		_NT$1
 	],
@@ -10872,7 +10883,7 @@ var MetricDimension$ = [
 	n0$3,
 	_MD,
 	0,
-	[_Na$1, _Va$1],
+	[_Na$1, _Va$2],
 	[0, 0],
 	2
 ];
@@ -10936,7 +10947,7 @@ var PredictiveScalingMetricDimension$ = [
 	n0$3,
 	_PSMD,
 	0,
-	[_Na$1, _Va$1],
+	[_Na$1, _Va$2],
 	[0, 0],
 	2
 ];
@@ -11039,7 +11050,7 @@ var PutScalingPolicyRequest$ = [
 		_PN$1,
 		_SN,
 		_RI$2,
-		_SD,
+		_SD$1,
 		_PT,
 		_SSPC,
 		_TTSPC,
@@ -11075,11 +11086,11 @@ var PutScheduledActionRequest$ = [
 		_SN,
 		_SAN,
 		_RI$2,
-		_SD,
+		_SD$1,
 		_Sc,
 		_Ti$1,
 		_STt$1,
-		_ET$1,
+		_ET$2,
 		_STA
 	],
 	[
@@ -11111,7 +11122,7 @@ var RegisterScalableTargetRequest$ = [
 	[
 		_SN,
 		_RI$2,
-		_SD,
+		_SD$1,
 		_MCi,
 		_MC,
 		_RARNo,
@@ -11146,7 +11157,7 @@ var ScalableTarget$ = [
 	[
 		_SN,
 		_RI$2,
-		_SD,
+		_SD$1,
 		_MCi,
 		_MC,
 		_RARNo,
@@ -11187,7 +11198,7 @@ var ScalingPolicy$ = [
 		_PN$1,
 		_SN,
 		_RI$2,
-		_SD,
+		_SD$1,
 		_PT,
 		_CT$2,
 		_SSPC,
@@ -11223,9 +11234,9 @@ var ScheduledAction$ = [
 		_RI$2,
 		_CT$2,
 		_Ti$1,
-		_SD,
+		_SD$1,
 		_STt$1,
-		_ET$1,
+		_ET$2,
 		_STA
 	],
 	[
@@ -11266,7 +11277,7 @@ var StepScalingPolicyConfiguration$ = [
 	_SSPC,
 	0,
 	[
-		_AT,
+		_AT$1,
 		_SAte,
 		_MAM,
 		_Co$1,
@@ -11338,7 +11349,7 @@ var TargetTrackingMetricDimension$ = [
 	n0$3,
 	_TTMD,
 	0,
-	[_Na$1, _Va$1],
+	[_Na$1, _Va$2],
 	[0, 0],
 	2
 ];
@@ -11420,7 +11431,7 @@ var PredictiveScalingMetricSpecifications = [
 var ScalableTargets = [
 	1,
 	n0$3,
-	_ST,
+	_ST$1,
 	0,
 	() => ScalableTarget$
 ];
@@ -11704,16 +11715,16 @@ const paginateDescribeScheduledActions = createPaginator(ApplicationAutoScalingC
 * A number as it is written, whatever its digits: https://tc39.es/proposal-json-parse-with-source/.
 * Node 20, on which no runner starts the action any more, has none of it, and rounds.
 */
-const written = JSON;
+const written$1 = JSON;
 /** Reads JSON. Whole numbers that JavaScript rounds keep their digits: they are written as they came. */
 function jsonFrom(text) {
-	const exact = (_, value, { source = "" } = {}) => Number.isInteger(value) && !Number.isSafeInteger(value) ? written.rawJSON?.(source) ?? value : value;
+	const exact = (_, value, { source = "" } = {}) => Number.isInteger(value) && !Number.isSafeInteger(value) ? written$1.rawJSON?.(source) ?? value : value;
 	return JSON.parse(text, exact);
 }
 /** Never a number that keeps its digits. */
 function isObject(value) {
 	if (typeof value !== "object" || value === null || Array.isArray(value)) return false;
-	return written.isRawJSON?.(value) !== true;
+	return written$1.isRawJSON?.(value) !== true;
 }
 /** The text that an object has under a name; undefined where it has none. */
 function textAt(object, member) {
@@ -12405,6 +12416,7 @@ const expectedOf = {
 	CreateEndpoint: { texts: ["EndpointArn"] },
 	CreateEndpointConfig: { texts: ["EndpointConfigArn"] },
 	CreateModel: { texts: ["ModelArn"] },
+	DescribeAlarmHistory: { lists: ["AlarmHistoryItems"] },
 	DescribeAlarms: { lists: [
 		"MetricAlarms",
 		"CompositeAlarms",
@@ -12447,6 +12459,7 @@ const expectedOf = {
 	},
 	FilterLogEvents: { lists: ["events"] },
 	GetLogEvents: { lists: ["events"] },
+	GetMetricData: { lists: ["MetricDataResults"] },
 	InvokeEndpointAsync: { texts: ["OutputLocation"] },
 	ListEndpointConfigs: { lists: ["EndpointConfigs"] },
 	ListEndpoints: { lists: ["Endpoints"] },
@@ -13602,10 +13615,14 @@ var ValidationException = class ValidationException extends CloudWatchServiceExc
 // node_modules/@aws-sdk/client-cloudwatch/dist-es/schemas/schemas_0.js
 const _AA = "AlarmActions";
 const _AAl = "AlarmArn";
+const _ACA = "AlarmContributorAttributes";
+const _ACI = "AlarmContributorId";
 const _ACUT = "AlarmConfigurationUpdatedTimestamp";
 const _ADl = "AlarmDescription";
 const _AE = "ActionsEnabled";
 const _AEg = "AggregationExpression";
+const _AHI = "AlarmHistoryItem";
+const _AHIl = "AlarmHistoryItems";
 const _AI = "AccountId";
 const _ALLC = "ActionLogLineCount";
 const _ALLRA = "ActionLogLineRoleArn";
@@ -13620,6 +13637,7 @@ const _ASB = "ActionsSuppressedBy";
 const _ASEP = "ActionsSuppressorExtensionPeriod";
 const _ASR = "ActionsSuppressedReason";
 const _ASWP = "ActionsSuppressorWaitPeriod";
+const _AT = "AlarmType";
 const _ATl = "AlarmTypes";
 const _CAo = "CompositeAlarm";
 const _CAom = "CompositeAlarms";
@@ -13627,7 +13645,11 @@ const _CE$1 = "ConflictException";
 const _CME = "ConcurrentModificationException";
 const _CO$1 = "ComparisonOperator";
 const _COAN = "ChildrenOfAlarmName";
+const _Cod = "Code";
 const _D$1 = "Dimensions";
+const _DAH = "DescribeAlarmHistory";
+const _DAHI = "DescribeAlarmHistoryInput";
+const _DAHO = "DescribeAlarmHistoryOutput";
 const _DAIe = "DescribeAlarmsInput";
 const _DAO = "DescribeAlarmsOutput";
 const _DAes = "DescribeAlarms";
@@ -13639,14 +13661,22 @@ const _DVM = "DashboardValidationMessage";
 const _DVMa = "DashboardValidationMessages";
 const _Di = "Dimension";
 const _EC$1 = "EvaluationCriteria";
+const _EDn = "EndDate";
 const _EI = "EvaluationInterval";
 const _ELSCP = "EvaluateLowSampleCountPercentile";
 const _EP = "EvaluationPeriods";
 const _ESv = "EvaluationState";
 const _ESx = "ExtendedStatistic";
+const _ET$1 = "EndTime";
 const _ETO = "EndTimeOffset";
 const _EW = "EvaluationWindow";
 const _Ex$1 = "Expression";
+const _GMD = "GetMetricData";
+const _GMDI = "GetMetricDataInput";
+const _GMDO = "GetMetricDataOutput";
+const _HD = "HistoryData";
+const _HIT = "HistoryItemType";
+const _HS = "HistorySummary";
 const _I = "Id";
 const _IDA = "InsufficientDataActions";
 const _IFF = "InvalidFormatFault";
@@ -13664,16 +13694,23 @@ const _LAo = "LogAlarm";
 const _LEE = "LimitExceededException";
 const _LEF = "LimitExceededFault";
 const _LGI = "LogGroupIdentifiers";
+const _LO = "LabelOptions";
 const _M$2 = "Message";
 const _MA$1 = "MetricAlarms";
 const _MAe = "MetricAlarm";
 const _MDQ$1 = "MetricDataQueries";
 const _MDQe = "MetricDataQuery";
+const _MDR = "MetricDataResults";
+const _MDRM = "MetricDataResultMessages";
+const _MDRe = "MetricDataResult";
+const _MDa = "MaxDatapoints";
+const _MDes = "MessageData";
 const _MN = "MetricName";
 const _MR$1 = "MaxRecords";
 const _MRPE = "MissingRequiredParameterException";
 const _MSe$1 = "MetricStat";
 const _Me = "Metrics";
+const _Mes = "Messages";
 const _Met = "Metric";
 const _N$1 = "Namespace";
 const _NT = "NextToken";
@@ -13696,12 +13733,16 @@ const _RNF$1 = "ResourceNotFound";
 const _RNFE = "ResourceNotFoundException";
 const _RP = "RecoveryPeriod";
 const _RT = "ResourceType";
+const _SB$1 = "ScanBy";
 const _SCc = "ScheduleConfiguration";
+const _SCta = "StatusCode";
+const _SD = "StartDate";
 const _SE$1 = "ScheduleExpression";
 const _SQC = "ScheduledQueryConfiguration";
 const _SQRARN = "ScheduledQueryRoleARN";
 const _SR = "StateReason";
 const _SRD = "StateReasonData";
+const _ST = "StartTime";
 const _STO = "StartTimeOffset";
 const _STT = "StateTransitionedTimestamp";
 const _SUT = "StateUpdatedTimestamp";
@@ -13709,6 +13750,7 @@ const _SV = "StateValue";
 const _SW = "SlidingWindow";
 const _St$1 = "Stat";
 const _Sta = "Statistic";
+const _T$1 = "Timestamp";
 const _TL = "TagList";
 const _TMD = "TreatMissingData";
 const _TMI = "ThresholdMetricId";
@@ -13716,9 +13758,11 @@ const _Ta$1 = "Tags";
 const _Tag$1 = "Tag";
 const _Th = "Threshold";
 const _Ti = "Timezone";
+const _Tim = "Timestamps";
 const _U = "Unit";
 const _V = "Value";
 const _VE$1 = "ValidationException";
+const _Va$1 = "Values";
 const _WCW = "WallClockWindow";
 const _WUC = "WarmUpConfiguration";
 const _WUPDIM = "WarmUpPeriodDurationInMinutes";
@@ -13988,6 +14032,32 @@ var ValidationException$ = [
 ];
 n0_registry$2.registerError(ValidationException$, ValidationException);
 const errorTypeRegistries$2 = [_s_registry$2, n0_registry$2];
+var AlarmHistoryItem$ = [
+	3,
+	n0$2,
+	_AHI,
+	0,
+	[
+		_AN,
+		_ACI,
+		_AT,
+		_T$1,
+		_HIT,
+		_HS,
+		_HD,
+		_ACA
+	],
+	[
+		0,
+		0,
+		0,
+		4,
+		0,
+		0,
+		0,
+		128
+	]
+];
 var AlarmPromQLCriteria$ = [
 	3,
 	n0$2,
@@ -14061,6 +14131,42 @@ var DashboardValidationMessage$ = [
 	[_DP$1, _M$2],
 	[0, 0]
 ];
+var DescribeAlarmHistoryInput$ = [
+	3,
+	n0$2,
+	_DAHI,
+	0,
+	[
+		_AN,
+		_ACI,
+		_ATl,
+		_HIT,
+		_SD,
+		_EDn,
+		_MR$1,
+		_NT,
+		_SB$1
+	],
+	[
+		0,
+		0,
+		64,
+		0,
+		4,
+		4,
+		1,
+		0,
+		0
+	]
+];
+var DescribeAlarmHistoryOutput$ = [
+	3,
+	n0$2,
+	_DAHO,
+	0,
+	[_AHIl, _NT],
+	[() => AlarmHistoryItems, 0]
+];
 var DescribeAlarmsInput$ = [
 	3,
 	n0$2,
@@ -14115,6 +14221,55 @@ var Dimension$ = [
 	[_Na, _V],
 	[0, 0],
 	2
+];
+var GetMetricDataInput$ = [
+	3,
+	n0$2,
+	_GMDI,
+	0,
+	[
+		_MDQ$1,
+		_ST,
+		_ET$1,
+		_NT,
+		_SB$1,
+		_MDa,
+		_LO
+	],
+	[
+		() => MetricDataQueries,
+		4,
+		4,
+		0,
+		0,
+		1,
+		() => LabelOptions$
+	],
+	3
+];
+var GetMetricDataOutput$ = [
+	3,
+	n0$2,
+	_GMDO,
+	0,
+	[
+		_MDR,
+		_NT,
+		_Mes
+	],
+	[
+		() => MetricDataResults,
+		0,
+		() => MetricDataResultMessages
+	]
+];
+var LabelOptions$ = [
+	3,
+	n0$2,
+	_LO,
+	0,
+	[_Ti],
+	[0]
 ];
 var LogAlarm$ = [
 	3,
@@ -14171,6 +14326,14 @@ var LogAlarm$ = [
 		0,
 		() => WarmUpConfiguration$
 	]
+];
+var MessageData$ = [
+	3,
+	n0$2,
+	_MDes,
+	0,
+	[_Cod, _V],
+	[0, 0]
 ];
 var Metric$ = [
 	3,
@@ -14289,6 +14452,28 @@ var MetricDataQuery$ = [
 	],
 	1
 ];
+var MetricDataResult$ = [
+	3,
+	n0$2,
+	_MDRe,
+	0,
+	[
+		_I,
+		_L$1,
+		_Tim,
+		_Va$1,
+		_SCta,
+		_Mes
+	],
+	[
+		0,
+		0,
+		68,
+		65,
+		0,
+		() => MetricDataResultMessages
+	]
+];
 var MetricStat$ = [
 	3,
 	n0$2,
@@ -14384,6 +14569,13 @@ var WarmUpConfiguration$ = [
 	[1, 2],
 	1
 ];
+var AlarmHistoryItems = [
+	1,
+	n0$2,
+	_AHIl,
+	0,
+	() => AlarmHistoryItem$
+];
 var CompositeAlarms = [
 	1,
 	n0$2,
@@ -14426,6 +14618,20 @@ var MetricDataQueries = [
 	0,
 	() => MetricDataQuery$
 ];
+var MetricDataResultMessages = [
+	1,
+	n0$2,
+	_MDRM,
+	0,
+	() => MessageData$
+];
+var MetricDataResults = [
+	1,
+	n0$2,
+	_MDR,
+	0,
+	() => MetricDataResult$
+];
 var TagList$1 = [
 	1,
 	n0$2,
@@ -14449,6 +14655,14 @@ var EvaluationWindow$ = [
 	[_WCW, _SW],
 	[() => WallClockWindow$, () => SlidingWindow$]
 ];
+var DescribeAlarmHistory$ = [
+	9,
+	n0$2,
+	_DAH,
+	0,
+	() => DescribeAlarmHistoryInput$,
+	() => DescribeAlarmHistoryOutput$
+];
 var DescribeAlarms$ = [
 	9,
 	n0$2,
@@ -14456,6 +14670,14 @@ var DescribeAlarms$ = [
 	0,
 	() => DescribeAlarmsInput$,
 	() => DescribeAlarmsOutput$
+];
+var GetMetricData$ = [
+	9,
+	n0$2,
+	_GMD,
+	0,
+	() => GetMetricDataInput$,
+	() => GetMetricDataOutput$
 ];
 
 // node_modules/@aws-sdk/client-cloudwatch/dist-es/runtimeConfig.shared.js
@@ -14616,8 +14838,14 @@ const command$2 = (0,Sha256Node.Z)(commonParams$2, "GraniteServiceVersion2010080
 const _ep0$2 = {};
 const _mw0$2 = (Command, cs, config, o) => [];
 
+// node_modules/@aws-sdk/client-cloudwatch/dist-es/commands/DescribeAlarmHistoryCommand.js
+var DescribeAlarmHistoryCommand = class extends command$2(_ep0$2, _mw0$2, "DescribeAlarmHistory", DescribeAlarmHistory$) {};
+
 // node_modules/@aws-sdk/client-cloudwatch/dist-es/commands/DescribeAlarmsCommand.js
 var DescribeAlarmsCommand = class extends command$2(_ep0$2, _mw0$2, "DescribeAlarms", DescribeAlarms$) {};
+
+// node_modules/@aws-sdk/client-cloudwatch/dist-es/commands/GetMetricDataCommand.js
+var GetMetricDataCommand = class extends command$2(_ep0$2, _mw0$2, "GetMetricData", GetMetricData$) {};
 
 // build/adapters/cloudwatch-answers.js
 /** Our narrow view of a metric alarm; CloudWatch's own defaults stand where a member is absent. */
@@ -14661,36 +14889,101 @@ function watchedBy(alarm) {
 		queries: alarm.Metrics.map(queryOf)
 	};
 	if (alarm.MetricName === void 0) return { kind: "other" };
-	const { Statistic, ExtendedStatistic, Period = 60 } = alarm;
+	const { Statistic, ExtendedStatistic, Period = 60, Unit: unit } = alarm;
 	const statistic = Statistic ?? ExtendedStatistic ?? "";
 	return {
 		kind: "metric",
-		...metricOf(alarm),
+		...metricOf$1(alarm),
 		statistic,
-		periodSeconds: Period
+		periodSeconds: Period,
+		unit
 	};
 }
-function queryOf({ Id = "", Expression, MetricStat, ReturnData, Period }) {
-	const { Metric: metric, Stat = "", Period: period = 60 } = MetricStat ?? {};
+function queryOf(query) {
+	const { Id = "", Expression, MetricStat, ReturnData, Period, AccountId } = query;
+	const { Metric: metric, Stat = "", Period: period = 60, Unit: unit } = MetricStat ?? {};
 	return {
 		id: Id,
 		returnsData: ReturnData ?? true,
 		expression: Expression,
 		metric: metric && {
-			...metricOf(metric),
+			...metricOf$1(metric),
 			statistic: Stat,
-			periodSeconds: period
+			periodSeconds: period,
+			unit
 		},
-		periodSeconds: Period
+		periodSeconds: Period,
+		accountId: AccountId
 	};
 }
-function metricOf({ Namespace = "", MetricName = "", Dimensions = [] }) {
+function metricOf$1({ Namespace = "", MetricName = "", Dimensions = [] }) {
 	const dimensions = Dimensions.map(({ Name = "", Value = "" }) => [Name, Value]);
 	return {
 		namespace: Namespace,
 		name: MetricName,
 		dimensions: Object.fromEntries(dimensions)
 	};
+}
+
+// build/adapters/cloudwatch-records.js
+/** Our narrow view of a change of state; one without a time tells nothing. */
+function historyItemOf({ Timestamp, HistorySummary = "", HistoryData = "" }) {
+	return Timestamp ? [{
+		at: Timestamp.getTime(),
+		summary: HistorySummary,
+		data: HistoryData
+	}] : [];
+}
+/** A query as GetMetricData takes it. */
+function sdkQueryOf(query) {
+	const { id, returnsData, expression, metric, periodSeconds, accountId } = query;
+	return {
+		Id: id,
+		ReturnData: returnsData,
+		...expression !== void 0 && { Expression: expression },
+		...metric && { MetricStat: metricStatOf(metric) },
+		...periodSeconds !== void 0 && { Period: periodSeconds },
+		...accountId !== void 0 && { AccountId: accountId }
+	};
+}
+function metricStatOf(metric) {
+	const { namespace, name, dimensions, statistic, periodSeconds, unit } = metric;
+	return {
+		Metric: {
+			Namespace: namespace,
+			MetricName: name,
+			Dimensions: Object.entries(dimensions).map(([Name, Value]) => ({
+				Name,
+				Value
+			}))
+		},
+		Stat: statistic,
+		Period: periodSeconds,
+		...unit !== void 0 && { Unit: unit }
+	};
+}
+/**
+* What the pages hold of each query, by time. A page without a result for a query adds nothing; the
+* last status of a query is that of all of its data.
+*/
+function seriesById(results, pages) {
+	const series = [...Map.groupBy(results, ({ Id }) => Id ?? "")].map(([id, parts]) => {
+		const isAll = pages === "all" && parts.at(-1)?.StatusCode === "Complete";
+		return [id, {
+			datapoints: [...new Map(parts.flatMap(datapointsOf).map((datapoint) => [datapoint.at, datapoint])).values()].sort((a, b) => a.at - b.at),
+			extent: isAll ? "all" : "part"
+		}];
+	});
+	return new Map(series);
+}
+function datapointsOf({ Timestamps = [], Values = [] }) {
+	return Timestamps.flatMap((time, index) => {
+		const value = Values[index];
+		return value === void 0 ? [] : [{
+			at: time.getTime(),
+			value
+		}];
+	});
 }
 
 // build/adapters/cloudwatch.js
@@ -14702,29 +14995,85 @@ const alarmTypes = [
 ];
 /** What DescribeAlarms takes and returns at most, and returns unless told otherwise. */
 const mostNames = 100;
-/** CloudWatch over its SDK, as far as it is asked for the state of alarms. */
+/** Pages that are read of one answer: an alarm that flaps for hours fills more. */
+const mostPages$1 = 3;
+/** CloudWatch over its SDK, as far as it is asked for alarms, their history, and what they watch. */
 var CloudWatch = class {
 	#aws;
+	/** What is denied is not asked again in this run: in audited accounts each denial raises an alert. */
+	#denied = /* @__PURE__ */ new Map();
 	constructor(aws) {
 		this.#aws = new EventStreamSerdeConfig.n(aws, CloudWatchClient);
 	}
-	async read(names) {
+	async read(names, signal) {
 		const command = new DescribeAlarmsCommand({
 			AlarmNames: names.slice(0, mostNames),
 			AlarmTypes: alarmTypes,
 			MaxRecords: mostNames
 		});
-		const { MetricAlarms = [], CompositeAlarms = [], LogAlarms = [] } = await this.#aws.translating({
-			operation: "DescribeAlarms",
-			endpointName: ""
-		}, this.#aws.client.send(command));
+		const { MetricAlarms = [], CompositeAlarms = [], LogAlarms = [] } = await this.#ask("DescribeAlarms", () => this.#aws.client.send(command, sentWith(signal)));
 		return new Map([
 			...MetricAlarms.map((alarm) => [alarm.AlarmName ?? "", metricAlarmOf(alarm)]),
 			...CompositeAlarms.map((alarm) => [alarm.AlarmName ?? "", compositeAlarmOf(alarm)]),
 			...LogAlarms.map((alarm) => [alarm.AlarmName ?? "", logAlarmOf(alarm)])
 		]);
 	}
+	async history(AlarmName, { from, until }, signal) {
+		return (await this.#pages("DescribeAlarmHistory", (NextToken) => {
+			const command = new DescribeAlarmHistoryCommand({
+				AlarmName,
+				AlarmTypes: alarmTypes,
+				HistoryItemType: "StateUpdate",
+				NextToken,
+				StartDate: new Date(from),
+				EndDate: new Date(until),
+				MaxRecords: 100,
+				ScanBy: "TimestampAscending"
+			});
+			return this.#aws.client.send(command, sentWith(signal));
+		})).flatMap(({ AlarmHistoryItems = [] }) => AlarmHistoryItems).flatMap(historyItemOf).sort((a, b) => a.at - b.at);
+	}
+	async datapoints(queries, { from, until }, signal) {
+		const pages = await this.#pages("GetMetricData", (NextToken) => {
+			const command = new GetMetricDataCommand({
+				StartTime: new Date(from),
+				EndTime: new Date(until),
+				NextToken,
+				MetricDataQueries: queries.map(sdkQueryOf),
+				ScanBy: "TimestampAscending"
+			});
+			return this.#aws.client.send(command, sentWith(signal));
+		});
+		const results = pages.flatMap(({ MetricDataResults = [] }) => [...MetricDataResults]);
+		return seriesById(results, pages.at(-1)?.NextToken === void 0 ? "all" : "part");
+	}
+	async #pages(operation, ask) {
+		const pages = [];
+		do {
+			const token = pages.at(-1)?.NextToken;
+			pages.push(await this.#ask(operation, () => ask(token)));
+		} while (pages.at(-1)?.NextToken && pages.length < mostPages$1);
+		return pages;
+	}
+	async #ask(operation, ask) {
+		const denial = this.#denied.get(operation);
+		if (denial) throw denial;
+		const call = {
+			operation,
+			endpointName: ""
+		};
+		try {
+			return await ask();
+		} catch (thrown) {
+			const problem = this.#aws.problem(thrown, call);
+			if (problem.code === "access-denied") this.#denied.set(operation, problem);
+			throw problem;
+		}
+	}
 };
+function sentWith(signal) {
+	return signal ? { abortSignal: signal } : {};
+}
 
 // build/adapters/logs-on-demand.js
 /** The logs of containers, whose client is loaded at the first call: a plan needs none. */
@@ -23048,7 +23397,7 @@ function isWaitingForOthers({ latest }, stage) {
 }
 
 // build/run/known-scaling.js
-const nothingKnown$1 = {
+const nothingKnown$2 = {
 	scaled: void 0,
 	inTheWay: [],
 	unsaved: void 0,
@@ -23073,7 +23422,7 @@ function newRun(asked, world, earlier = []) {
 			at: startedAt
 		},
 		tags: void 0,
-		scaling: nothingKnown$1,
+		scaling: nothingKnown$2,
 		packages: /* @__PURE__ */ new Map()
 	};
 }
@@ -23360,13 +23709,13 @@ async function inTime({ cancelled, clock }, end, call) {
 		return await unless(cancelled, within$2(seconds, clock, call));
 	} catch (thrown) {
 		cancelled.throwIfAborted();
-		throw isTimeout(thrown) ? notInTime(thrown) : thrown;
+		throw isTimeout(thrown) ? notInTime$1(thrown) : thrown;
 	}
 }
 function isTimeout(thrown) {
 	return thrown instanceof Error && thrown.name === "TimeoutError";
 }
-function notInTime(cause) {
+function notInTime$1(cause) {
 	return new EventStreamSerdeConfig.D("unreachable", (0,EventStreamSerdeConfig.B)`AWS did not answer in the time that was left.`, {
 		remedy: (0,EventStreamSerdeConfig.B)`Check the AWS Health Dashboard, and check that this runner reaches AWS.`,
 		said: cause.message,
@@ -26038,9 +26387,462 @@ function failingOrAll({ containers }) {
 	return failing.length > 0 ? failing : containers;
 }
 
+// build/domain/config-in-effect.js
+/** The deployment configuration that the rollout follows: a joined one has that of its first run. */
+function configInEffect({ deployment }, { start, before, latest }) {
+	if (start === "joined") return latest?.lastDeploymentConfig;
+	return before && deploymentConfigOf(deployment, before);
+}
+
+// build/domain/alarms/composite.js
+const tokens = /"((?:[^"\\]|\\.)*)"|[^\s(),"]+/g;
+const words$1 = [
+	"ALARM",
+	"OK",
+	"INSUFFICIENT_DATA",
+	"AND",
+	"OR",
+	"NOT",
+	"TRUE",
+	"FALSE",
+	"AT_LEAST"
+];
+const wordsOfAny = ["ALARM", "OR"];
+/** https://docs.aws.amazon.com/AmazonCloudWatch/latest/APIReference/API_PutCompositeAlarm.html */
+function compositeRule(rule) {
+	const read = [...rule.matchAll(tokens)].map(([token, quoted]) => ({
+		token,
+		quoted
+	}));
+	const said = read.flatMap(({ token, quoted }) => quoted === void 0 && words$1.includes(token) ? [token] : []);
+	const isCounted = said.includes("AT_LEAST");
+	const names = read.flatMap(({ token, quoted }) => {
+		if (quoted !== void 0) return [nameOf$3(quoted.replaceAll(/\\(.)/g, "$1"))];
+		const isCount = isCounted && /^\d+%?$/.test(token);
+		return words$1.includes(token) || isCount ? [] : [nameOf$3(token)];
+	});
+	return {
+		names: [...new Set(names)],
+		isAnyOf: names.length > 0 && said.every((word) => wordsOfAny.includes(word))
+	};
+}
+/** An ARN holds the name at its end. */
+function nameOf$3(nameOrArn) {
+	const [, name] = /^arn:[^:]*:cloudwatch:[^:]*:[^:]*:alarm:(.+)$/.exec(nameOrArn) ?? [];
+	return name ?? nameOrArn;
+}
+
+// build/domain/alarms/watched.js
+/** The metric whose values an alarm compares; undefined for metric math and the like. */
+function metricOf({ watches }) {
+	return watches.kind === "metric" ? watches : void 0;
+}
+/** The query whose values an alarm compares. */
+function watchedQuery({ watches }) {
+	return watches.kind === "expression" ? watches.queries.find(({ returnsData }) => returnsData) : void 0;
+}
+/** In seconds; of metric math the longest of its parts. */
+function periodOf({ watches }) {
+	if (watches.kind === "metric") return watches.periodSeconds;
+	if (watches.kind === "other") return void 0;
+	const periods = watches.queries.flatMap(({ metric, periodSeconds }) => [...metric ? [metric.periodSeconds] : [], ...periodSeconds === void 0 ? [] : [periodSeconds]]);
+	return periods.length > 0 ? Math.max(...periods) : void 0;
+}
+
+// build/domain/alarms/data-queries.js
+const fleetIds = {
+	fresh: "freshFleet",
+	old: "oldFleet"
+};
+const watchedId = "watched";
+/** As the alarm defines it; undefined where that is nothing that GetMetricData takes. */
+function dataQueries(alarm, fleets) {
+	const { watches, threshold } = alarm;
+	const periodSeconds = periodOf(alarm);
+	if (periodSeconds === void 0 || watches.kind === "other") return void 0;
+	if (watches.kind === "metric") {
+		const of = fleetOf$1(watches, fleets);
+		const more = of === "each-fleet" ? ofFleets(watches, fleets) : [];
+		return {
+			queries: [metricQuery(watchedId, watches), ...more],
+			watchedId,
+			periodSeconds,
+			of
+		};
+	}
+	const isBand = threshold === void 0;
+	const queries = watches.queries.filter(({ metric }) => !isBand || metric !== void 0);
+	const watched = queries.find(({ returnsData }) => returnsData);
+	if (!watched) return void 0;
+	return {
+		queries: queries.map((query) => ({
+			...query,
+			returnsData: query === watched
+		})),
+		watchedId: watched.id,
+		periodSeconds,
+		of: "unknown"
+	};
+}
+/** What a fleet publishes is published with the name of its endpoint configuration as well. */
+function fleetOf$1(metric, { endpointName, fresh, old }) {
+	const { EndpointConfigName: named, ...others } = metric.dimensions;
+	if (!(metric.namespace === "AWS/SageMaker" && others.EndpointName === endpointName && Object.keys(others).sort().join() === "EndpointName,VariantName") || fresh === old) return "unknown";
+	if (named === void 0) return "each-fleet";
+	if (named === fresh) return "new-fleet";
+	return named === old ? "old-fleet" : "unknown";
+}
+function ofFleets(metric, { fresh, old }) {
+	const of = (EndpointConfigName) => ({
+		...metric,
+		dimensions: {
+			...metric.dimensions,
+			EndpointConfigName
+		}
+	});
+	return [metricQuery(fleetIds.fresh, of(fresh)), ...old === void 0 ? [] : [metricQuery(fleetIds.old, of(old))]];
+}
+function metricQuery(id, metric) {
+	return {
+		id,
+		returnsData: true,
+		expression: void 0,
+		metric,
+		periodSeconds: void 0
+	};
+}
+/** Periods that are shown before and after an alarm went to ALARM. */
+const periodsBefore = {
+	least: 14,
+	most: 40
+};
+const periodsAfter = 5;
+/** The span around the change, on the borders of periods. */
+function spanAround(trippedAt, { evaluationPeriods }, periodSeconds) {
+	const ms = 1e3 * Math.max(1, periodSeconds);
+	const { least, most } = periodsBefore;
+	const before = Math.min(most, Math.max(least, evaluationPeriods + 2));
+	const inWhich = Math.floor(trippedAt / ms);
+	return {
+		from: ms * (inWhich - before),
+		until: ms * (inWhich + 1 + periodsAfter)
+	};
+}
+
+// build/domain/alarms/state-reason.js
+/** What a reason of CloudWatch names is not older than the longest evaluation, a week, and a day. */
+const longestMs = 6912e5;
+/** By the JSON about a change of state: what was evaluated, or a single recent datapoint. */
+function datapointsInData(data, changedAt) {
+	const { evaluatedDatapoints, recentDatapoints, startDate } = data;
+	const evaluated = listIn(evaluatedDatapoints).flatMap((each) => {
+		const { timestamp, value } = Object(each);
+		return datapoint(isoInstant(timestamp), value);
+	});
+	const recent = listIn(recentDatapoints);
+	const single = recent.length === 1 ? datapoint(isoInstant(startDate), recent[0]) : [];
+	return byTime(evaluated.length > 0 ? evaluated : single, changedAt);
+}
+const inWords = /(?<![\w.+-])(-?\d{1,30}(?:\.\d{1,30})?(?:E-?\d{1,3})?) \((?:(\d\d)\/(\d\d)\/(\d\d) (\d\d:\d\d:\d\d)|(\d{4}-\d\d-\d\dT[\d:.]{8,12}(?:Z|[+-]\d\d:?\d\d)))\)/g;
+/** Such as `1 out of the last 1 datapoints [99.73 (02/11/18 14:39:00)]`, in UTC, the day first. */
+function datapointsInWords(reason, changedAt) {
+	return byTime([...reason.slice(0, 1e4).matchAll(inWords)].flatMap(([, value, first, second, year, time, iso]) => {
+		const inOrder = [`${second}-${first}`, `${first}-${second}`].map((date) => isoInstant(`20${year}-${date}T${time}Z`));
+		return datapoint((iso === void 0 ? inOrder : [isoInstant(iso)]).find((each) => each !== void 0 && isNear(each, changedAt)), Number(value));
+	}), changedAt);
+}
+function byTime(datapoints, changedAt) {
+	return datapoints.filter(({ at }) => isNear(at, changedAt)).sort((a, b) => a.at - b.at);
+}
+function isNear(at, changedAt) {
+	return at <= changedAt && changedAt - at <= longestMs;
+}
+function datapoint(at, value) {
+	return at !== void 0 && typeof value === "number" && Number.isFinite(value) ? [{
+		at,
+		value
+	}] : [];
+}
+/** CloudWatch writes `+0000` without a colon. */
+function isoInstant(text) {
+	const [, time, hours, minutes] = /^(\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d{1,9})?)(?:Z|([+-]\d\d):?(\d\d))$/.exec(typeof text === "string" ? text : "") ?? [];
+	if (time === void 0) return void 0;
+	const at = Date.parse(`${time}${hours === void 0 ? "Z" : `${hours}:${minutes}`}`);
+	return Number.isNaN(at) ? void 0 : at;
+}
+function listIn(value) {
+	return Array.isArray(value) ? value : [];
+}
+
+// build/domain/alarms/transitions.js
+/** What an item tells, by its data, or else by its summary. */
+function transitionOf({ at, summary, data }) {
+	const { newState } = membersOf$1(jsonIn(data));
+	const { stateValue, stateReason, stateReasonData } = membersOf$1(newState);
+	const [, said] = /^Alarm updated from \w+ to (\w+)\.?$/.exec(summary) ?? [];
+	const reason = textIn$1(stateReason);
+	const inData = datapointsInData(membersOf$1(stateReasonData), at);
+	return {
+		at,
+		to: textIn$1(stateValue) ?? said,
+		reason,
+		decidedBy: inData.length > 0 ? inData : datapointsInWords(reason ?? "", at)
+	};
+}
+/** The first change to ALARM, and the next one away from it. */
+function tripIn(transitions) {
+	const known = transitions.filter(({ to }) => to !== void 0);
+	const index = known.findIndex(({ to }) => to === "ALARM");
+	const trip = known[index];
+	if (!trip) return void 0;
+	return {
+		trip,
+		recoveredAt: known.slice(index + 1).find(({ to }) => to !== "ALARM")?.at
+	};
+}
+/** The members of an object; none of anything else. Some texts are JSON within JSON. */
+function membersOf$1(value) {
+	const read = typeof value === "string" ? jsonIn(value) : value;
+	return isObject(read) ? read : {};
+}
+function jsonIn(text) {
+	try {
+		return JSON.parse(text);
+	} catch {
+		return;
+	}
+}
+function textIn$1(value) {
+	return typeof value === "string" ? value : void 0;
+}
+
+// build/domain/cause/alarm-evidence.js
+/** Whether it was in ALARM during the rollout, which SageMaker rolls back on, whenever it went there. */
+function wasInAlarm({ trippedAt, redSince }) {
+	return trippedAt !== void 0 || redSince !== void 0;
+}
+/** Before anything was read of an alarm. */
+const nothingKnown$1 = {
+	alarm: void 0,
+	trippedAt: void 0,
+	recoveredAt: void 0,
+	redSince: void 0,
+	reason: void 0,
+	decidedBy: [],
+	datapoints: [],
+	fleets: void 0
+};
+
+// build/explain/alarm-readings.js
+/** Composite alarms in composite ones are followed so deep, and so many alarms at each depth. */
+const mostLevels$1 = 2;
+const mostChildren$1 = 20;
+/** What was read of the alarms so far. */
+var AlarmReadings = class {
+	#alarms;
+	#asked;
+	#records = /* @__PURE__ */ new Map();
+	#unread = /* @__PURE__ */ new Map();
+	constructor(alarms, asked) {
+		this.#alarms = alarms;
+		this.#asked = asked;
+		for (const name of asked.names) this.#add(name, void 0);
+	}
+	get evidence() {
+		return {
+			alarms: this.#asked.names.flatMap((name) => {
+				const record = this.#records.get(name);
+				const children = this.#below(name).flatMap((child) => this.#records.get(child) ?? []);
+				return record ? [{
+					...record,
+					children
+				}] : [];
+			}),
+			unread: [...this.#unread.values()]
+		};
+	}
+	/** Each kind of failure once. */
+	fail(problem) {
+		this.#unread.set(problem.message, problem);
+	}
+	async read(signal) {
+		await this.#describe(signal);
+		await firstThenOthers([...this.#records.values()].filter((record) => this.#mayHaveTripped(record)), (record) => this.#readHistory(record, signal));
+		await firstThenOthers([...this.#records.values()].filter(isWorthDatapoints), (record) => this.#readDatapoints(record, signal));
+	}
+	/** The alarms as they are defined, and those in the rules of composite ones. */
+	async #describe(signal) {
+		let names = this.#asked.names;
+		for (let level = 0; level <= mostLevels$1 && names.length > 0; level += 1) {
+			const asked = names;
+			const found = await this.#tried(() => this.#alarms.read(asked, signal));
+			for (const name of found ? asked : []) this.#add(name, found?.get(name));
+			const inRules = asked.flatMap((name) => childrenOf$1(found?.get(name)));
+			names = [...new Set(inRules)].filter((name) => !this.#records.has(name)).slice(0, mostChildren$1);
+		}
+	}
+	#add(name, alarm) {
+		const redSince = alarm?.state === "ALARM" && alarm.stateSince !== void 0 && Number(alarm.stateSince) <= this.#asked.from ? alarm.stateSince : void 0;
+		const reason = redSince === void 0 ? void 0 : alarm?.stateReason;
+		this.#records.set(name, {
+			...nothingKnown$1,
+			name,
+			alarm,
+			redSince,
+			reason
+		});
+	}
+	/** The last change of its state, where it is known, may lie before the update. */
+	#mayHaveTripped({ alarm }) {
+		return alarm?.stateSince === void 0 || alarm.stateSince > this.#asked.from;
+	}
+	async #readHistory(record, signal) {
+		const { name } = record;
+		const items = await this.#tried(() => this.#alarms.history(name, this.#asked, signal));
+		const inTime = (items ?? []).filter(({ at }) => at > this.#asked.from && at <= this.#asked.until).map(transitionOf);
+		const told = tripIn(inTime) ?? (items ? void 0 : this.#tripByState(record));
+		if (!told) return;
+		const { at: trippedAt, reason, decidedBy } = told.trip;
+		const { recoveredAt } = told;
+		this.#records.set(name, {
+			...record,
+			trippedAt,
+			recoveredAt,
+			reason,
+			decidedBy
+		});
+	}
+	/** Without its history, an alarm that is in ALARM still tells when it went there. */
+	#tripByState({ alarm }) {
+		const { state, stateSince: at, stateReason = "" } = alarm ?? {};
+		const isInTime = at !== void 0 && at > this.#asked.from && at <= this.#asked.until;
+		if (state !== "ALARM" || !isInTime) return void 0;
+		return tripIn([transitionOf({
+			at,
+			summary: "",
+			data: JSON.stringify({ newState: {
+				stateValue: state,
+				stateReason
+			} })
+		})]);
+	}
+	async #readDatapoints(record, signal) {
+		const { alarm, trippedAt } = record;
+		if (alarm?.kind !== "metric" || trippedAt === void 0) return;
+		const asked = dataQueries(alarm, this.#asked.fleets);
+		if (!asked) return;
+		const span = spanAround(trippedAt, alarm, asked.periodSeconds);
+		const series = await this.#tried(() => this.#alarms.datapoints(asked.queries, span, signal));
+		if (!series) return;
+		const watched = series.get(asked.watchedId);
+		if (watched?.extent === "part") this.fail(onlyAPart(record.name));
+		const fleets = fleetsIn(series, asked);
+		this.#records.set(record.name, {
+			...record,
+			datapoints: watched?.datapoints ?? [],
+			fleets
+		});
+	}
+	/** The answer; undefined where there is none, which is told once. */
+	async #tried(ask) {
+		try {
+			return await ask();
+		} catch (thrown) {
+			this.fail((0,EventStreamSerdeConfig.A)(thrown));
+			return;
+		}
+	}
+	/** The alarms in the rule of a composite one, and in the rules of these, each once. */
+	#below(name) {
+		const found = /* @__PURE__ */ new Set();
+		let level = [name];
+		for (let depth = 0; depth < mostLevels$1; depth += 1) {
+			level = level.flatMap((each) => childrenOf$1(this.#records.get(each)?.alarm));
+			for (const child of level) found.add(child);
+		}
+		found.delete(name);
+		return [...found];
+	}
+};
+function childrenOf$1(alarm) {
+	return alarm?.kind === "composite" ? compositeRule(alarm.rule).names.slice(0, mostChildren$1) : [];
+}
+function isWorthDatapoints({ alarm, trippedAt }) {
+	return trippedAt !== void 0 && alarm?.kind === "metric";
+}
+/** What is denied to the first is not asked for the others. */
+async function firstThenOthers(items, ask) {
+	const [first, ...others] = items;
+	if (first === void 0) return;
+	await ask(first);
+	await Promise.all(others.map(ask));
+}
+/** Both fleets, or neither: what is missing must be missing in CloudWatch. */
+function fleetsIn(series, { of, watchedId }) {
+	if ([...series.values()].some(({ extent }) => extent !== "all")) return void 0;
+	const named = (id) => series.get(id)?.datapoints ?? [];
+	switch (of) {
+		case "each-fleet": return {
+			fresh: named(fleetIds.fresh),
+			old: named(fleetIds.old)
+		};
+		case "new-fleet": return {
+			fresh: named(watchedId),
+			old: []
+		};
+		case "old-fleet": return {
+			fresh: [],
+			old: named(watchedId)
+		};
+		case "unknown": return;
+	}
+}
+function onlyAPart(name) {
+	return new EventStreamSerdeConfig.D("unreadable", (0,EventStreamSerdeConfig.B)`CloudWatch returned only some datapoints of ${name}.`, { remedy: (0,EventStreamSerdeConfig.B)`Check the metric in CloudWatch.` });
+}
+
 // build/explain/examine-alarms.js
-/** Reads the history of the rollout's alarms, and the datapoints around the one that tripped. */
-async function examineAlarms(_run, _signal) {}
+/**
+* Reads the history of the rollout's alarms, and the datapoints around the change of those that went
+* to ALARM. What is known when the signal is aborted is told, and what could not be read with it.
+*/
+async function examineAlarms(run, signal) {
+	const asked = askedAbout(run);
+	if (!asked) return;
+	const readings = new AlarmReadings(run.world.alarms, asked);
+	await unless(signal, readings.read(signal)).catch((thrown) => readings.fail(notInTime(thrown)));
+	tell(run, {
+		kind: "alarms-examined",
+		evidence: readings.evidence
+	});
+}
+/** Undefined where no alarm can have rolled anything back: a creation, a failed smoke test, or no alarm. */
+function askedAbout(run) {
+	const { state } = run.told;
+	const { startedAt, update, before, endedAt, outcome } = state;
+	const isOfTheAction = outcome && "reason" in outcome && outcome.reason.kind === "smoke-test";
+	if (startedAt === void 0 || createsEndpoint(state) || isOfTheAction) return void 0;
+	const request = requestOf(run);
+	const names = [...new Set(alarmsOf(configInEffect(request, state)))];
+	if (names.length === 0) return void 0;
+	const { endpointName, endpointConfigName } = request;
+	return {
+		names,
+		from: update.sentAt ?? startedAt,
+		until: endedAt ?? run.world.clock.now(),
+		fleets: {
+			endpointName,
+			fresh: endpointConfigName,
+			old: before?.configName
+		}
+	};
+}
+function notInTime(cause) {
+	return new EventStreamSerdeConfig.D("unreachable", (0,EventStreamSerdeConfig.B)`CloudWatch did not answer in time.`, {
+		remedy: (0,EventStreamSerdeConfig.B)`Check them in CloudWatch.`,
+		cause
+	});
+}
 
 // build/domain/text/redacted.js
 /**
@@ -26837,44 +27639,6 @@ function planWhere(configName, snapshot, doubt) {
 	} : { kind: "unchanged" };
 }
 
-// build/domain/alarms/composite.js
-const tokens = /"((?:[^"\\]|\\.)*)"|[^\s(),"]+/g;
-const words$1 = [
-	"ALARM",
-	"OK",
-	"INSUFFICIENT_DATA",
-	"AND",
-	"OR",
-	"NOT",
-	"TRUE",
-	"FALSE",
-	"AT_LEAST"
-];
-const wordsOfAny = ["ALARM", "OR"];
-/** https://docs.aws.amazon.com/AmazonCloudWatch/latest/APIReference/API_PutCompositeAlarm.html */
-function compositeRule(rule) {
-	const read = [...rule.matchAll(tokens)].map(([token, quoted]) => ({
-		token,
-		quoted
-	}));
-	const said = read.flatMap(({ token, quoted }) => quoted === void 0 && words$1.includes(token) ? [token] : []);
-	const isCounted = said.includes("AT_LEAST");
-	const names = read.flatMap(({ token, quoted }) => {
-		if (quoted !== void 0) return [nameOf$3(quoted.replaceAll(/\\(.)/g, "$1"))];
-		const isCount = isCounted && /^\d+%?$/.test(token);
-		return words$1.includes(token) || isCount ? [] : [nameOf$3(token)];
-	});
-	return {
-		names: [...new Set(names)],
-		isAnyOf: names.length > 0 && said.every((word) => wordsOfAny.includes(word))
-	};
-}
-/** An ARN holds the name at its end. */
-function nameOf$3(nameOrArn) {
-	const [, name] = /^arn:[^:]*:cloudwatch:[^:]*:[^:]*:alarm:(.+)$/.exec(nameOrArn) ?? [];
-	return name ?? nameOrArn;
-}
-
 // build/domain/alarms/alarm-set.js
 /** Composite alarms stand for what they are made of. */
 function alarmSet(alarms, childAlarms) {
@@ -27291,7 +28055,7 @@ function named$1({ name, partOf }) {
 	return partOf === void 0 ? (0,EventStreamSerdeConfig.B)`The alarm ${name}` : (0,EventStreamSerdeConfig.B)`The alarm ${name} (part of ${partOf})`;
 }
 /** `Average of ModelLatency`. */
-function measured({ statistic, name }) {
+function measured$1({ statistic, name }) {
 	return (0,EventStreamSerdeConfig.B)`${statistic} of ${name}`;
 }
 
@@ -27470,13 +28234,13 @@ function elsewhere$1(alarm, { seen, remedy }, { facts }) {
 function setFinding(set, rollout) {
 	const alarms = [...set.alone, ...set.joint].map(({ alarm }) => alarm);
 	const metrics = alarms.flatMap(metricsOf);
-	if (!(set.isWhole && alarms.length > 0 && alarms.every((alarm) => metricsOf(alarm).length > 0) && metrics.every((metric) => subjectOf(metric) !== void 0))) return void 0;
-	const watched = (subject) => metrics.filter((metric) => subjectOf(metric) === subject);
+	if (!(set.isWhole && alarms.length > 0 && alarms.every((alarm) => metricsOf(alarm).length > 0) && metrics.every((metric) => subjectOf$1(metric) !== void 0))) return void 0;
+	const watched = (subject) => metrics.filter((metric) => subjectOf$1(metric) === subject);
 	const [errors, latency] = [watched("errors"), watched("latency")];
 	if (errors.length === 0) return latency.length > 0 ? withoutErrors(rollout) : blind(metrics);
 	return partOfErrors(errors, rollout) ?? unwatchedVariant([...errors, ...latency], rollout);
 }
-function subjectOf(metric) {
+function subjectOf$1(metric) {
 	const about = knownMetric(metric)?.about;
 	return about === "other" ? void 0 : about;
 }
@@ -27531,7 +28295,7 @@ function namesOf$1(metrics) {
 * The most that a statistic shows where this share of the requests is as bad as can be (`most`), and
 * the others are fine (0). One of which nothing is known may show anything.
 */
-function mostShown$1(statistic, share, most) {
+function mostShown$2(statistic, share, most) {
 	if (share <= 0) return 0;
 	switch (statistic) {
 		case "Average": return most * share;
@@ -27613,7 +28377,7 @@ function countsRequests(alarm, metric) {
 	return {
 		id: "alarm-statistic",
 		level: "warning",
-		seen: (0,EventStreamSerdeConfig.B)`${named$1(alarm)} compares ${measured(metric)}, which is the number of requests.`,
+		seen: (0,EventStreamSerdeConfig.B)`${named$1(alarm)} compares ${measured$1(metric)}, which is the number of requests.`,
 		why: (0,EventStreamSerdeConfig.B)`It trips on traffic, not on ${(0,EventStreamSerdeConfig.z)(metric.name.endsWith("Latency") ? "slow answers" : "errors")}.`,
 		remedy: (0,EventStreamSerdeConfig.B)`Set its Statistic to ${(0,EventStreamSerdeConfig.z)(metric.name.endsWith("Latency") ? "Average" : "Sum")}.`
 	};
@@ -27624,14 +28388,14 @@ function whereBelow(alarm, metric, { about }) {
 	if (about === "errors" && !isBreaching(alarm.alarm, 0)) return {
 		id: "alarm-cannot-trip",
 		level: "warning",
-		seen: (0,EventStreamSerdeConfig.B)`${named$1(alarm)} trips where ${measured(metric)} is ${thresholdText(alarm)}.`,
+		seen: (0,EventStreamSerdeConfig.B)`${named$1(alarm)} trips where ${measured$1(metric)} is ${thresholdText(alarm)}.`,
 		why: (0,EventStreamSerdeConfig.B)`It can never trip: that is never less than 0.`,
 		remedy
 	};
 	return {
 		id: "alarm-upside-down",
 		level: about === "errors" ? "warning" : "remark",
-		seen: (0,EventStreamSerdeConfig.B)`${named$1(alarm)} trips where ${measured(metric)} is ${thresholdText(alarm)}.`,
+		seen: (0,EventStreamSerdeConfig.B)`${named$1(alarm)} trips where ${measured$1(metric)} is ${thresholdText(alarm)}.`,
 		why: about === "errors" ? (0,EventStreamSerdeConfig.B)`It is in ALARM while requests succeed, which rolls back every rollout.` : (0,EventStreamSerdeConfig.B)`A slow model does not trip it; a fast one does.`,
 		remedy
 	};
@@ -27641,7 +28405,7 @@ function alwaysAbove(alarm, metric, { about }) {
 	return {
 		id: "alarm-upside-down",
 		level: "warning",
-		seen: (0,EventStreamSerdeConfig.B)`${named$1(alarm)} trips where ${measured(metric)} is ${thresholdText(alarm)}: it always is.`,
+		seen: (0,EventStreamSerdeConfig.B)`${named$1(alarm)} trips where ${measured$1(metric)} is ${thresholdText(alarm)}: it always is.`,
 		why: (0,EventStreamSerdeConfig.B)`It is in ALARM when all is well, which rolls back every rollout.`,
 		remedy: (0,EventStreamSerdeConfig.B)`Set its Threshold above 0${about === "errors" ? (0,EventStreamSerdeConfig.B)`, to 0.05 for 5 % of the requests for instance` : (0,EventStreamSerdeConfig.B)``}.`
 	};
@@ -27649,12 +28413,12 @@ function alwaysAbove(alarm, metric, { about }) {
 /** The average of samples that are 0 or 1, a percentage: neither goes beyond its bound. */
 function neverAbove(alarm, metric, { most, about }) {
 	const { threshold = 0 } = alarm.alarm;
-	if (most === void 0 || isBreaching(alarm.alarm, mostShown$1(metric.statistic, 1, most))) return;
+	if (most === void 0 || isBreaching(alarm.alarm, mostShown$2(metric.statistic, 1, most))) return;
 	const meant = threshold > 1 && threshold <= 100 ? threshold : 5;
 	return {
 		id: "alarm-cannot-trip",
 		level: "warning",
-		seen: (0,EventStreamSerdeConfig.B)`${named$1(alarm)} trips where ${measured(metric)} is ${thresholdText(alarm)}.`,
+		seen: (0,EventStreamSerdeConfig.B)`${named$1(alarm)} trips where ${measured$1(metric)} is ${thresholdText(alarm)}.`,
 		why: about === "errors" ? (0,EventStreamSerdeConfig.B)`It can never trip: where every request fails, that is 1.` : (0,EventStreamSerdeConfig.B)`It can never trip: that is never more than ${most}.`,
 		remedy: about === "errors" ? (0,EventStreamSerdeConfig.B)`Set its Threshold to ${meant / 100} for ${meant} % of the requests, or its Statistic to Sum.` : (0,EventStreamSerdeConfig.B)`Set its Threshold below ${most}.`
 	};
@@ -27666,7 +28430,7 @@ function inMilliseconds(alarm, metric, { about }) {
 	return {
 		id: "alarm-milliseconds",
 		level: "remark",
-		seen: (0,EventStreamSerdeConfig.B)`${named$1(alarm)} trips where ${measured(metric)} is ${thresholdText(alarm)} microseconds.`,
+		seen: (0,EventStreamSerdeConfig.B)`${named$1(alarm)} trips where ${measured$1(metric)} is ${thresholdText(alarm)} microseconds.`,
 		why: (0,EventStreamSerdeConfig.B)`Few models answer in less than a millisecond: it would be in ALARM always.`,
 		remedy: (0,EventStreamSerdeConfig.B)`Set its Threshold to ${threshold * millisecond} if ${threshold} ms are meant.`
 	};
@@ -27681,7 +28445,7 @@ function seesShare(alarm, metric) {
 	const known = knownMetric(metric);
 	if (!known || !isJudged(known) || directionOf(alarm.alarm) !== "above") return () => true;
 	const most = known.most ?? Number.POSITIVE_INFINITY;
-	return (share) => isBreaching(alarm.alarm, mostShown$1(metric.statistic, share, most));
+	return (share) => isBreaching(alarm.alarm, mostShown$2(metric.statistic, share, most));
 }
 function isJudged({ about }) {
 	return about === "errors" || about === "latency";
@@ -27727,9 +28491,9 @@ function sharers({ instances, share }) {
 /** An average shows the share; other statistics show nothing of it. */
 function shownText$1({ alarm }, metric, { share }) {
 	switch (metric.statistic) {
-		case "Average": return (0,EventStreamSerdeConfig.B)`${percentText(share)} (${measured(metric)}); its threshold is ${exactPercent(alarm.threshold ?? 0)} %`;
-		case "Minimum": return (0,EventStreamSerdeConfig.B)`nothing: ${measured(metric)} is that of the best request`;
-		default: return (0,EventStreamSerdeConfig.B)`nothing: ${measured(metric)} takes ${percentText(1 - (percentileOf(metric.statistic) ?? 0) / 100)} of the requests`;
+		case "Average": return (0,EventStreamSerdeConfig.B)`${percentText(share)} (${measured$1(metric)}); its threshold is ${exactPercent(alarm.threshold ?? 0)} %`;
+		case "Minimum": return (0,EventStreamSerdeConfig.B)`nothing: ${measured$1(metric)} is that of the best request`;
+		default: return (0,EventStreamSerdeConfig.B)`nothing: ${measured$1(metric)} takes ${percentText(1 - (percentileOf(metric.statistic) ?? 0) / 100)} of the requests`;
 	}
 }
 /** A threshold just above the share is not shown as the same. */
@@ -27762,7 +28526,7 @@ function onEveryRequest(alarm, metric, sees) {
 	return {
 		id: "alarm-every-request",
 		level: "remark",
-		seen: (0,EventStreamSerdeConfig.B)`${named$1(alarm)} trips where ${measured(metric)} is ${thresholdText(alarm)}: where every request fails.`,
+		seen: (0,EventStreamSerdeConfig.B)`${named$1(alarm)} trips where ${measured$1(metric)} is ${thresholdText(alarm)}: where every request fails.`,
 		why: (0,EventStreamSerdeConfig.B)`A model that answers one request in a hundred does not trip it.`,
 		remedy: remedyFor$1(metric, 1)
 	};
@@ -32971,12 +33735,12 @@ function isJson(written) {
 
 // build/inputs/mistake.js
 /** Enough to find it by, and no more: it may be anything. */
-const mostShown = 60;
+const mostShown$1 = 60;
 /** A mistake as one line: ``canary-size: "60%" is out of bounds: …``. */
 function mistakeLine({ place, value, rule }) {
 	if (value === void 0) return (0,EventStreamSerdeConfig.B)`${place} ${rule}`;
 	const signs = [...value];
-	const beginning = signs.length > mostShown ? `${signs.slice(0, mostShown).join("")}…` : value;
+	const beginning = signs.length > mostShown$1 ? `${signs.slice(0, mostShown$1).join("")}…` : value;
 	return (0,EventStreamSerdeConfig.B)`${place}: ${JSON.stringify(beginning)} ${rule}`;
 }
 /** What is wrong at a place in the document that an input holds or names; what a secret holds is not shown. */
@@ -42135,13 +42899,6 @@ function deletingPhrase({ request }, { deletion }) {
 	return deletion.call === "accepted" ? (0,EventStreamSerdeConfig.B)`Deleting endpoint ${request.endpointName}` : (0,EventStreamSerdeConfig.B)`Waiting to delete endpoint ${request.endpointName}`;
 }
 
-// build/domain/config-in-effect.js
-/** The deployment configuration that the rollout follows: a joined one has that of its first run. */
-function configInEffect({ deployment }, { start, before, latest }) {
-	if (start === "joined") return latest?.lastDeploymentConfig;
-	return before && deploymentConfigOf(deployment, before);
-}
-
 // build/report/expected.js
 /** The phases still to come while a rollout runs, with the times at which they are expected. */
 function phasesToCome(request, account, now) {
@@ -42173,29 +42930,45 @@ function fleetSize({ pending, variants }) {
 	return counts.length > 0 ? Math.max(...counts) : void 0;
 }
 
-// build/report/time.js
-/** `09:03:05`, in UTC. */
-function timeOfDay(at) {
-	return (0,EventStreamSerdeConfig.F)(isoTime(at).slice(11, 19), /^[\d:]+$/);
+// build/domain/alarms/breach.js
+/**
+* The newest breaching datapoint among those that CloudWatch has named for the change, or else among
+* those read afterwards, which data that came late may have changed.
+*/
+function breachOf(record) {
+	const { alarm, decidedBy, datapoints, trippedAt, fleets } = record;
+	if (trippedAt === void 0) return void 0;
+	const isMetric = alarm?.kind === "metric";
+	const known = decidedBy.length > 0 ? decidedBy : isMetric ? before(datapoints, trippedAt) : [];
+	const breaching = isMetric && alarm.threshold !== void 0 ? known.findLast(({ value }) => isBreaching(alarm, value)) : known.at(-1);
+	if (!breaching) return void 0;
+	const [fresh, old, total] = [
+		fleets?.fresh,
+		fleets?.old,
+		datapoints
+	].map((series) => valueAt(series, breaching.at));
+	return {
+		...breaching,
+		fresh,
+		old,
+		allOn: fleetOfAll({
+			fresh,
+			old,
+			total
+		})
+	};
 }
-/** `2026-03-02`, in UTC. */
-function dateOf(at) {
-	return (0,EventStreamSerdeConfig.F)(isoTime(at).slice(0, 10), /^[\d-]+$/);
+function before(datapoints, trippedAt) {
+	return datapoints.filter(({ at }) => at < trippedAt);
 }
-
-// build/report/explain/alarm.js
-/** Which alarms went to ALARM, in one sentence. */
-function alarmSentence({ alarms, isContradicted }) {
-	const which = (0,EventStreamSerdeConfig.z)(alarms.length === 1 ? "The alarm" : "The alarms");
-	const names = (0,EventStreamSerdeConfig.I)(alarms.map(alarmPhrase), ", ");
-	return isContradicted ? (0,EventStreamSerdeConfig.B)`${which} ${names} went to ALARM, as SageMaker says; CloudWatch's history shows no such change during this rollout.` : (0,EventStreamSerdeConfig.B)`${which} ${names} went to ALARM.`;
+function valueAt(series, at) {
+	return series?.find((datapoint) => datapoint.at === at)?.value;
 }
-function alarmPhrase({ name, examined }) {
-	return examined?.trippedAt === void 0 ? (0,EventStreamSerdeConfig.B)`${name}` : (0,EventStreamSerdeConfig.B)`${name} (${timeOfDay(examined.trippedAt)} UTC)`;
-}
-/** What CloudWatch tells of the alarms: nothing so far. */
-function alarmSection(_reportData, _lifecycle) {
-	return nothing$1;
+/** One fleet has all of it, and the other nothing: a fleet without requests publishes nothing. */
+function fleetOfAll({ fresh, old, total }) {
+	if (total === void 0 || !(total > 0)) return void 0;
+	if (fresh === total && !old) return "fresh";
+	return old === total && !fresh ? "old" : void 0;
 }
 
 // build/report/links.js
@@ -42253,6 +43026,468 @@ const consoleHosts = [
 function consoleHost(region) {
 	const [, host] = consoleHosts.find(([beginning]) => region.startsWith(beginning)) ?? [];
 	return host ?? "console.aws.amazon.com";
+}
+
+// build/report/phase.js
+/** A phase in words; `share` is that of the traffic on the new fleet, in percent. */
+function phaseText(phase, share) {
+	switch (phase) {
+		case "starting": return (0,EventStreamSerdeConfig.B)`Update accepted`;
+		case "creating": return (0,EventStreamSerdeConfig.B)`Creating the endpoint`;
+		case "provisioning": return share ? (0,EventStreamSerdeConfig.B)`Provisioning more instances` : (0,EventStreamSerdeConfig.B)`Provisioning the new fleet`;
+		case "shifting-traffic": return (0,EventStreamSerdeConfig.B)`Moving traffic`;
+		case "baking": return share === void 0 ? (0,EventStreamSerdeConfig.B)`Baking` : (0,EventStreamSerdeConfig.B)`Baking at ${share} %`;
+		case "final-bake": return (0,EventStreamSerdeConfig.B)`Final bake`;
+		case "removing-old-fleet": return (0,EventStreamSerdeConfig.B)`Removing old instances`;
+		case "rolling-back": return (0,EventStreamSerdeConfig.B)`Rolling back`;
+		case "settling": return (0,EventStreamSerdeConfig.B)`Settling`;
+		case "smoke-testing": return (0,EventStreamSerdeConfig.B)`Smoke testing`;
+		case "smoke-rollback": return (0,EventStreamSerdeConfig.B)`Rolling back`;
+	}
+}
+/**
+* `1 of 3 new instances and 2 old take traffic (33 % new)`; undefined where instances are not
+* counted, or not yet.
+*/
+function trafficText(phase, traffic) {
+	const share = traffic && sharePercent(traffic);
+	if (!traffic || share === void 0 || traffic.newDesired === 0) return void 0;
+	if (phase === "starting" || phase === "creating" || phase === "settling") return void 0;
+	return (0,EventStreamSerdeConfig.B)`${traffic.newInstances} of ${traffic.newDesired} new instances and ${traffic.oldInstances} old take traffic (${share} % new)`;
+}
+
+// build/report/time.js
+/** `09:03:05`, in UTC. */
+function timeOfDay(at) {
+	return (0,EventStreamSerdeConfig.F)(isoTime(at).slice(11, 19), /^[\d:]+$/);
+}
+/** `2026-03-02`, in UTC. */
+function dateOf(at) {
+	return (0,EventStreamSerdeConfig.F)(isoTime(at).slice(0, 10), /^[\d-]+$/);
+}
+
+// build/report/explain/alarm-words.js
+function subjectOf({ namespace, name }) {
+	if (namespace === "/aws/sagemaker/Endpoints") return /Utilization/.test(name) ? "utilization" : "other";
+	if (namespace !== "AWS/SageMaker") return "other";
+	if (/^Invocation(4XX|5XX|Model)Errors$/.test(name)) return "errors";
+	return /^(Overhead|(FirstChunk)?(Model|Overhead)?)Latency$/.test(name) ? "latency" : "other";
+}
+/** Digits of a value that was measured, and of one that was written down. */
+const [measured, written] = [4, 12];
+/** `4.346 ms`, `33.9 %` or `17`: latencies are published in microseconds, failures as 0 and 1. */
+function valuePhrase(metric, value, digits = measured) {
+	if (!metric || metric.statistic === "SampleCount") return numberPhrase(value, digits);
+	switch (subjectOf(metric)) {
+		case "latency": return (0,EventStreamSerdeConfig.B)`${numberPhrase(value / 1e3, digits)} ms`;
+		case "utilization": return (0,EventStreamSerdeConfig.B)`${numberPhrase(value, digits)} %`;
+		case "errors": return metric.statistic === "Average" ? (0,EventStreamSerdeConfig.B)`${numberPhrase(100 * value, digits)} %` : numberPhrase(value, digits);
+		case "other": return numberPhrase(value, digits);
+	}
+}
+/** The threshold as it is defined; undefined: a band. */
+function thresholdValue(alarm) {
+	return alarm.threshold === void 0 ? void 0 : valuePhrase(metricOf(alarm), alarm.threshold, written);
+}
+/** Whole numbers keep their digits. */
+function numberPhrase(value, digits) {
+	const number = Number(value);
+	const rounded = Number.isInteger(number) || Math.abs(number) >= 10 ** digits ? Math.round(number) : Number(number.toPrecision(digits));
+	return (0,EventStreamSerdeConfig.F)(String(rounded), /^-?[\d.]+$/);
+}
+/** `21:28`. */
+function minuteOf(at) {
+	return (0,EventStreamSerdeConfig.F)(isoTime(at).slice(11, 16), /^[\d:]+$/);
+}
+/** When a datapoint's period was. */
+function periodPhrase(at, seconds) {
+	if (seconds === 60) return (0,EventStreamSerdeConfig.B)`in the minute ${minuteOf(at)}`;
+	if (seconds === void 0) return (0,EventStreamSerdeConfig.B)`at ${timeOfDay(at)}`;
+	return seconds % 60 === 0 ? (0,EventStreamSerdeConfig.B)`in the ${durationText(seconds)} from ${minuteOf(at)}` : (0,EventStreamSerdeConfig.B)`in the ${durationText(seconds)} from ${timeOfDay(at)}`;
+}
+const statistics = {
+	Average: (0,EventStreamSerdeConfig.B)`average`,
+	Sum: (0,EventStreamSerdeConfig.B)`sum`,
+	Minimum: (0,EventStreamSerdeConfig.B)`minimum`,
+	Maximum: (0,EventStreamSerdeConfig.B)`maximum`,
+	SampleCount: (0,EventStreamSerdeConfig.B)`number of samples`
+};
+/** `average`, `p99`. */
+function statisticPhrase(statistic) {
+	if (Object.hasOwn(statistics, statistic)) return statistics[statistic] ?? (0,EventStreamSerdeConfig.B)``;
+	return (0,EventStreamSerdeConfig.F)(statistic, /^[a-z]{1,3}\d{1,2}(\.\d{1,10})?$/i);
+}
+/** `Invocation5XXErrors of AWS/SageMaker (EndpointName=fraud-prod, VariantName=AllTraffic)`. */
+function metricPhrase({ namespace, name, dimensions }) {
+	const pairs = Object.entries(dimensions).map(([key, value]) => (0,EventStreamSerdeConfig.B)`${`${key}=${value}`}`);
+	const where = pairs.length > 0 ? (0,EventStreamSerdeConfig.B)` (${(0,EventStreamSerdeConfig.I)(pairs, ", ")})` : (0,EventStreamSerdeConfig.B)``;
+	return (0,EventStreamSerdeConfig.B)`${name} of ${namespace}${where}`;
+}
+const comparisons = {
+	GreaterThanOrEqualToThreshold: (value) => (0,EventStreamSerdeConfig.B)`${value} or more`,
+	GreaterThanThreshold: (value) => (0,EventStreamSerdeConfig.B)`more than ${value}`,
+	LessThanThreshold: (value) => (0,EventStreamSerdeConfig.B)`less than ${value}`,
+	LessThanOrEqualToThreshold: (value) => (0,EventStreamSerdeConfig.B)`${value} or less`
+};
+/** `1 or more, in 3 of 5 periods`. */
+function thresholdPhrase(alarm) {
+	const { comparison, datapointsToAlarm: some, evaluationPeriods: of } = alarm;
+	const value = thresholdValue(alarm);
+	const compared = Object.hasOwn(comparisons, comparison) ? comparisons[comparison] : void 0;
+	const limit = value === void 0 ? (0,EventStreamSerdeConfig.B)`outside of its expected band` : compared?.(value) ?? (0,EventStreamSerdeConfig.B)`${comparison} ${value}`;
+	const often = Number(of) === 1 ? (0,EventStreamSerdeConfig.B)`` : (0,EventStreamSerdeConfig.B)`, in ${some} of ${of} periods`;
+	const missing = alarm.treatMissingData === "breaching" ? (0,EventStreamSerdeConfig.B)`; missing data counts as breaching` : (0,EventStreamSerdeConfig.B)``;
+	return (0,EventStreamSerdeConfig.B)`${limit}${often}${missing}`;
+}
+
+// build/report/explain/alarm-happened.js
+/** `17 errors in the minute 21:28, all of them on the new fleet`; undefined where no datapoint is known. */
+function happenedPhrase(record) {
+	const { alarm, reason = "" } = record;
+	const breach = breachOf(record);
+	if (!breach) return alarm?.kind === "metric" && alarm.treatMissingData === "breaching" && /missing datapoint|no datapoints/i.test(reason) ? (0,EventStreamSerdeConfig.B)`there was no data, which it treats as breaching` : void 0;
+	if (alarm?.kind !== "metric") return (0,EventStreamSerdeConfig.B)`the value was ${valuePhrase(void 0, breach.value)} ${periodPhrase(breach.at, void 0)}`;
+	return breachPhrase(alarm, breach);
+}
+function breachPhrase(alarm, breach) {
+	const metric = metricOf(alarm);
+	const when = periodPhrase(breach.at, periodOf(alarm));
+	const value = valuePhrase(metric, breach.value);
+	if (!metric) {
+		const what = expressionOf(alarm) ?? (0,EventStreamSerdeConfig.B)`what it watches`;
+		return (0,EventStreamSerdeConfig.B)`${what} was ${value} ${when}`;
+	}
+	if (isCountOfErrors(alarm)) {
+		const errors = (0,EventStreamSerdeConfig.z)(breach.value === 1 ? "error" : "errors");
+		return (0,EventStreamSerdeConfig.B)`${value} ${errors} ${when}${ofWhichFleet(breach)}`;
+	}
+	if (subjectOf(metric) === "errors" && metric.statistic === "Average") return (0,EventStreamSerdeConfig.B)`${value} of the requests failed ${when}${ofEachFleet(alarm, breach)}`;
+	const statistic = statisticPhrase(metric.statistic);
+	return (0,EventStreamSerdeConfig.B)`the ${statistic} of ${metric.name} was ${value} ${when}${ofEachFleet(alarm, breach)}`;
+}
+/** Whether the values can be shared out among the fleets. */
+function isCountOfErrors(alarm) {
+	const metric = metricOf(alarm);
+	return metric?.statistic === "Sum" && subjectOf(metric) === "errors";
+}
+function ofWhichFleet({ value, fresh, allOn }) {
+	const all = value === 1 ? (0,EventStreamSerdeConfig.B)`, on` : (0,EventStreamSerdeConfig.B)`, all of them on`;
+	if (allOn === "fresh") return (0,EventStreamSerdeConfig.B)`${all} the new fleet`;
+	if (allOn === "old") return (0,EventStreamSerdeConfig.B)`${all} the old fleet`;
+	return fresh !== void 0 && fresh > 0 && fresh < value ? (0,EventStreamSerdeConfig.B)`, ${valuePhrase(void 0, fresh)} of them on the new fleet` : (0,EventStreamSerdeConfig.B)``;
+}
+function ofEachFleet(alarm, { fresh, old }) {
+	const parts = [[fresh, "on the new fleet"], [old, "on the old one"]].flatMap(([value, where]) => value === void 0 ? [] : [(0,EventStreamSerdeConfig.B)`${valuePhrase(metricOf(alarm), value)} ${(0,EventStreamSerdeConfig.z)(where)}`]);
+	return fresh === void 0 || parts.length === 0 ? (0,EventStreamSerdeConfig.B)`` : (0,EventStreamSerdeConfig.B)` (${(0,EventStreamSerdeConfig.I)(parts, ", ")})`;
+}
+/** The expression that metric math compares. */
+function expressionOf(alarm) {
+	const query = watchedQuery(alarm);
+	if (query?.expression !== void 0) return (0,EventStreamSerdeConfig.B)`${query.expression}`;
+	return query?.metric ? (0,EventStreamSerdeConfig.B)`the ${statisticPhrase(query.metric.statistic)} of ${query.metric.name}` : void 0;
+}
+
+// build/report/explain/alarm.js
+/** Alarms that have a sentence of their own. */
+const mostSentences = 3;
+/** Which alarms went to ALARM, when, and on what: a sentence for each, the first to do so first. */
+function alarmSentence({ alarms, isContradicted }) {
+	const inOrder = alarms.toSorted((a, b) => timeOf(a) - timeOf(b));
+	const others = inOrder.slice(mostSentences).map(({ name }) => name);
+	const sentences = [
+		...inOrder.slice(0, mostSentences).map(sentenceOf),
+		...others.length > 0 ? [(0,EventStreamSerdeConfig.B)`So did ${(0,EventStreamSerdeConfig.L)(others)}.`] : [],
+		...isContradicted ? [(0,EventStreamSerdeConfig.B)`SageMaker says so; CloudWatch's history shows no such change during this rollout.`] : []
+	];
+	return (0,EventStreamSerdeConfig.I)(sentences, " ");
+}
+function timeOf({ examined }) {
+	return examined?.trippedAt ?? Number.MAX_SAFE_INTEGER;
+}
+function sentenceOf({ name, examined }) {
+	const which = (0,EventStreamSerdeConfig.z)(examined?.alarm?.kind === "composite" ? "The composite alarm" : "The alarm");
+	if (examined?.redSince !== void 0) {
+		const since = (0,EventStreamSerdeConfig.B)`${minuteOf(examined.redSince)} UTC, ${dateOf(examined.redSince)}`;
+		return (0,EventStreamSerdeConfig.B)`${which} ${name} was in ALARM already before the update began, since ${since}.`;
+	}
+	if (examined?.trippedAt === void 0) return (0,EventStreamSerdeConfig.B)`${which} ${name} went to ALARM.`;
+	const how = ofItself(examined) ?? ofItsChildren(examined);
+	return (0,EventStreamSerdeConfig.B)`${which} ${name} went to ALARM at ${minuteOf(examined.trippedAt)} UTC${how ?? (0,EventStreamSerdeConfig.B)``}.`;
+}
+/** What it watches, and the threshold that it crossed. */
+function ofItself(record) {
+	const happened = happenedPhrase(record);
+	if (!happened) return void 0;
+	const { alarm } = record;
+	const threshold = alarm?.kind === "metric" ? thresholdValue(alarm) : void 0;
+	return threshold && breachOf(record) ? (0,EventStreamSerdeConfig.B)`: ${happened}; its threshold is ${threshold}` : (0,EventStreamSerdeConfig.B)`: ${happened}`;
+}
+/** The alarms in its rule that went to ALARM, the first one with what it saw. */
+function ofItsChildren({ children }) {
+	const [first, ...others] = trippedFirst(children);
+	if (!first) return void 0;
+	const more = others.length > 0 ? (0,EventStreamSerdeConfig.B)` (and ${(0,EventStreamSerdeConfig.L)(others.map(({ name }) => name))})` : (0,EventStreamSerdeConfig.B)``;
+	return (0,EventStreamSerdeConfig.B)`, by ${first.name}${more}${ofItself(first) ?? (0,EventStreamSerdeConfig.B)``}`;
+}
+/** Those that went to ALARM, by time; composite ones say less than what they are made of. */
+function trippedFirst(records) {
+	const rank = ({ alarm }) => alarm?.kind === "composite" ? 1 : 0;
+	return records.filter(({ trippedAt }) => trippedAt !== void 0).toSorted((a, b) => rank(a) - rank(b) || Number(a.trippedAt) - Number(b.trippedAt));
+}
+
+// build/report/explain/alarm-axis.js
+/** Beyond these, numbers are drawn as one line, or written with an exponent, which ends the chart. */
+const [least, most] = [1e-4, 0x9184e72a000];
+/** Longer numbers stick out of the axis on a narrow page: from so many on, they are written in others. */
+const scales = [
+	{
+		from: 5e10,
+		scale: 1e9,
+		words: (0,EventStreamSerdeConfig.B)`, in billions`
+	},
+	{
+		from: 5e7,
+		scale: 1e6,
+		words: (0,EventStreamSerdeConfig.B)`, in millions`
+	},
+	{
+		from: 5e4,
+		scale: 1e3,
+		words: (0,EventStreamSerdeConfig.B)`, in thousands`
+	}
+];
+/** From 0, or the lowest value below it; undefined where a number cannot be drawn. */
+function axisOf(values) {
+	const numbers = values.filter((value) => value !== void 0);
+	const sizes = numbers.map(Math.abs);
+	const largest = Math.max(...sizes);
+	if (!(sizes.every(Number.isFinite) && largest <= most) || largest > 0 && largest < least) return void 0;
+	const { scale, words } = scales.find(({ from }) => largest >= from) ?? {
+		scale: 1,
+		words: (0,EventStreamSerdeConfig.B)``
+	};
+	const from = Math.min(0, ...numbers) / scale;
+	return {
+		scale,
+		words,
+		from,
+		to: from + roomFor(Math.max(0, ...numbers) / scale - from)
+	};
+}
+/** Lengths of an axis, by their first digits, on which Mermaid writes twelve numbers at most: more overlap. */
+const lengths = [
+	1.1,
+	1.5,
+	2.2,
+	3.2,
+	4,
+	5.5,
+	7.1,
+	8,
+	11
+];
+/** The least of these lengths for a span, with some room above. */
+function roomFor(span) {
+	const size = 10 ** Math.floor(Math.log10(span || 1));
+	const digits = 1.04 * (span || 1) / size;
+	return (lengths.find((length) => length >= digits) ?? 11) * size;
+}
+/** A period without data has a bar of no height. */
+function listOf(values, { scale, from }) {
+	return (0,EventStreamSerdeConfig.I)(values.map((value) => plain(value === void 0 ? from : value / scale)), ", ");
+}
+/** A number without an exponent: `NaN` or `1e-7` would end the whole chart. */
+function plain(value) {
+	const digits = value.toFixed(6).replace(/\.?0+$/, "");
+	return (0,EventStreamSerdeConfig.F)(digits === "-0" ? "0" : digits, /^-?\d{1,13}(\.\d{1,6})?$/);
+}
+
+// build/report/explain/alarm-chart.js
+const mostPeriods = 60;
+const mostLabels = 6;
+const colors = {
+	fresh: "#2f81f7",
+	rest: "#8b949e",
+	threshold: "#f85149"
+};
+/**
+* The datapoints of an alarm as bars, with its threshold as a line: a period without data has no bar.
+* Undefined where there is nothing to draw, or anything that Mermaid would not take.
+*/
+function alarmChart({ alarm, datapoints, fleets }) {
+	if (alarm?.kind !== "metric" || alarm.threshold === void 0) return void 0;
+	const times = timesOf(datapoints, periodOf(alarm));
+	if (times.length === 0) return void 0;
+	const isErrors = isCountOfErrors(alarm);
+	const isShared = isErrors && fleets !== void 0 && fleets.fresh.length > 0;
+	const series = isShared ? [datapoints, fleets.fresh] : [datapoints];
+	const threshold = Number(alarm.threshold) * unitOf(alarm);
+	const values = series.map((each) => valuesAt(times, each, unitOf(alarm)));
+	const axis = axisOf([...values.flat(), threshold]);
+	if (!axis) return void 0;
+	const lines = [
+		md`    title "${titleOf(alarm)}${axis.words}"`,
+		md`    x-axis [${labels(times, Number(periodOf(alarm)))}]`,
+		md`    y-axis ${plain(axis.from)} --> ${plain(axis.to)}`,
+		...values.map((each) => md`    bar [${listOf(each, axis)}]`),
+		md`    line [${listOf(times.map(() => threshold), axis)}]`
+	];
+	return {
+		chart: together([
+			md`\`\`\`mermaid`,
+			settings$1(isShared),
+			...lines,
+			md`\`\`\``
+		], "\n"),
+		legend: legend(isShared, !isErrors && values.some((each) => each.includes(void 0)))
+	};
+}
+function legend(isShared, hasGaps) {
+	const colors = isShared ? (0,EventStreamSerdeConfig.B)`Blue: on the new fleet. Gray: the others. Red: the threshold.` : (0,EventStreamSerdeConfig.B)`Blue: what the alarm watches. Red: its threshold.`;
+	return hasGaps ? (0,EventStreamSerdeConfig.B)`${colors} Periods without data stand at the bottom.` : colors;
+}
+function settings$1(isShared) {
+	const palette = isShared ? (0,EventStreamSerdeConfig.B)`${(0,EventStreamSerdeConfig.z)(colors.rest)}, ${(0,EventStreamSerdeConfig.z)(colors.fresh)}, ${(0,EventStreamSerdeConfig.z)(colors.threshold)}` : (0,EventStreamSerdeConfig.B)`${(0,EventStreamSerdeConfig.z)(colors.fresh)}, ${(0,EventStreamSerdeConfig.z)(colors.threshold)}`;
+	return md`---
+config:
+  xyChart:
+    width: 400
+    height: 220
+    titleFontSize: 14
+    xAxis:
+      labelFontSize: 11
+    yAxis:
+      labelFontSize: 11
+  themeVariables:
+    xyChart:
+      plotColorPalette: "${palette}"
+---
+xychart-beta`;
+}
+/** Every period from the first datapoint to the last; none where a time is not one. */
+function timesOf(datapoints, seconds) {
+	const [first, last] = [datapoints[0]?.at, datapoints.at(-1)?.at];
+	const ms = 1e3 * Number(seconds);
+	if (!Number.isSafeInteger(first) || !Number.isSafeInteger(last) || !(ms > 0)) return [];
+	const from = Number(first);
+	const count = Math.floor((Number(last) - from) / ms) + 1;
+	if (!(count > 0)) return [];
+	const left = Math.max(0, count - mostPeriods);
+	return Array.from({ length: count - left }, (_, index) => from + ms * (left + index));
+}
+/** In the unit of the chart; undefined: no data. */
+function valuesAt(times, datapoints, unit) {
+	const values = new Map(datapoints.map(({ at, value }) => [at, Number(value) * unit]));
+	return times.map((at) => values.get(at));
+}
+/** Latencies in milliseconds, averages of failures in percent. */
+function unitOf(alarm) {
+	const metric = metricOf(alarm);
+	if (!metric || metric.statistic === "SampleCount") return 1;
+	const subject = subjectOf(metric);
+	if (subject === "latency") return 1 / 1e3;
+	return subject === "errors" && metric.statistic === "Average" ? 100 : 1;
+}
+function titleOf(alarm) {
+	const metric = metricOf(alarm);
+	switch (metric && metric.statistic !== "SampleCount" ? subjectOf(metric) : "other") {
+		case "errors": return metric?.statistic === "Average" ? (0,EventStreamSerdeConfig.B)`Failed requests in %` : (0,EventStreamSerdeConfig.B)`Errors`;
+		case "latency": return (0,EventStreamSerdeConfig.B)`Latency in ms`;
+		case "utilization": return (0,EventStreamSerdeConfig.B)`Utilization in %`;
+		case "other": return (0,EventStreamSerdeConfig.B)`What the alarm watches`;
+	}
+}
+/** Some times of day; the others are texts that differ and show nothing. Empty ones fall together. */
+function labels(times, seconds) {
+	const step = Math.ceil(times.length / mostLabels);
+	const ends = step > 1 ? times.length - 1 : times.length;
+	const texts = times.map((at, index) => index % step === 0 && index < ends ? timeLabel(at, seconds) : blankLabel(index));
+	return (0,EventStreamSerdeConfig.I)(texts.map((text) => (0,EventStreamSerdeConfig.B)`"${text}"`), ", ");
+}
+/** Its number in digits that have no width. */
+function blankLabel(index) {
+	const digits = index.toString(2).replaceAll("0", "​").replaceAll("1", "‌");
+	return (0,EventStreamSerdeConfig.F)(digits, /^[\u200b\u200c]+$/);
+}
+function timeLabel(at, seconds) {
+	const iso = isoTime(at);
+	if (seconds >= 86400) return (0,EventStreamSerdeConfig.F)(iso.slice(5, 10), /^\d\d-\d\d$/);
+	return (0,EventStreamSerdeConfig.F)(iso.slice(11, seconds % 60 === 0 ? 16 : 19), /^\d\d:\d\d(:\d\d)?$/);
+}
+
+// build/report/explain/alarm-section.js
+/** Alarms that are shown with their datapoints. */
+const mostShown = 4;
+/** What CloudWatch tells of the alarms: those that went to ALARM, and what could not be read. */
+function alarmSection(reportData, { alarmEvidence, phases }) {
+	if (!alarmEvidence) return nothing$1;
+	const shown = shownIn(alarmEvidence);
+	const parts = [
+		...shown.slice(0, mostShown).map((record) => alarmPart(reportData, record, phases)),
+		remaining(alarmEvidence, shown),
+		...unreadPhrases$1(alarmEvidence).map((words) => md`${words}`)
+	];
+	return together(parts.filter((part) => !isNothing(part)), "\n\n");
+}
+/** What could not be read: one line for each kind of failure. */
+function unreadPhrases$1({ unread }) {
+	return unread.map(({ what, remedy }) => (0,EventStreamSerdeConfig.B)`Not everything about the alarms could be read: ${what} ${remedy}`);
+}
+/** By time; a composite alarm before those in its rule. */
+function shownIn({ alarms }) {
+	const all = alarms.filter(wasInAlarm).toSorted((a, b) => (a.trippedAt ?? 0) - (b.trippedAt ?? 0)).flatMap((alarm) => [alarm, ...trippedFirst(alarm.children)]);
+	return [...new Map(all.map((record) => [record.name, record])).values()];
+}
+/** Those that did not go to ALARM, or are too many to show. */
+function remaining({ alarms, unread }, shown) {
+	const more = shown.slice(mostShown).map(({ name }) => name);
+	const names = alarms.filter((alarm) => !shown.some(({ name }) => name === alarm.name)).map(({ name }) => name);
+	const lines = [...more.length > 0 ? [(0,EventStreamSerdeConfig.B)`Went to ALARM too: ${(0,EventStreamSerdeConfig.L)(more)}.`] : [], ...names.length > 0 && unread.length === 0 ? [(0,EventStreamSerdeConfig.B)`Did not go to ALARM during this rollout: ${(0,EventStreamSerdeConfig.L)(names)}.`] : []];
+	return lines.length > 0 ? md`${(0,EventStreamSerdeConfig.I)(lines, " ")}` : nothing$1;
+}
+function alarmPart({ region }, record, phases) {
+	const [first = [], ...others] = [
+		[(0,EventStreamSerdeConfig.B)`Alarm`, main2_link((0,EventStreamSerdeConfig.B)`${record.name}`, alarmUrl(region, record.name))],
+		[(0,EventStreamSerdeConfig.B)`In ALARM`, inAlarmPhrase(record)],
+		...definitionRows(record),
+		[(0,EventStreamSerdeConfig.B)`Datapoint`, datapointPhrase(record)]
+	].flatMap(([name, cell]) => cell ? [[name, cell]] : []);
+	const chart = alarmChart(record);
+	const context = phasesPhrase(phases);
+	const parts = [
+		table(first, others),
+		...chart ? [chart.chart, md`${chart.legend} ${context}`] : [],
+		...record.reason ? [fold((0,EventStreamSerdeConfig.B)`CloudWatch's words`, md`${record.reason}`)] : []
+	];
+	return together(parts, "\n\n");
+}
+function inAlarmPhrase({ trippedAt, recoveredAt, redSince }) {
+	if (trippedAt === void 0) return redSince === void 0 ? void 0 : (0,EventStreamSerdeConfig.B)`since ${timeOfDay(redSince)} UTC, ${dateOf(redSince)}: before the update began`;
+	return recoveredAt === void 0 ? (0,EventStreamSerdeConfig.B)`since ${timeOfDay(trippedAt)} UTC` : (0,EventStreamSerdeConfig.B)`from ${timeOfDay(trippedAt)} to ${timeOfDay(recoveredAt)} UTC`;
+}
+/** Metric, statistic and threshold in words, or the rule of a composite alarm. */
+function definitionRows({ alarm }) {
+	if (!alarm) return [[(0,EventStreamSerdeConfig.B)`Definition`, (0,EventStreamSerdeConfig.B)`not known: it was deleted, or could not be read`]];
+	if (alarm.kind === "composite") return [[(0,EventStreamSerdeConfig.B)`Rule`, (0,EventStreamSerdeConfig.B)`${alarm.rule}`]];
+	if (alarm.kind !== "metric") return [];
+	const metric = metricOf(alarm);
+	const period = periodOf(alarm);
+	const lasts = period === void 0 ? (0,EventStreamSerdeConfig.B)`` : (0,EventStreamSerdeConfig.B)` over ${durationText(period)}`;
+	const made = watchedQuery(alarm);
+	return [
+		[(0,EventStreamSerdeConfig.B)`Metric`, metric ? metricPhrase(metric) : made?.metric && metricPhrase(made.metric)],
+		[(0,EventStreamSerdeConfig.B)`Expression`, made?.expression === void 0 ? void 0 : expressionOf(alarm)],
+		[(0,EventStreamSerdeConfig.B)`Statistic`, metric ? (0,EventStreamSerdeConfig.B)`${statisticPhrase(metric.statistic)}${lasts}` : void 0],
+		[(0,EventStreamSerdeConfig.B)`Threshold`, thresholdPhrase(alarm)]
+	];
+}
+function datapointPhrase(record) {
+	return breachOf(record) ? happenedPhrase(record) : void 0;
+}
+/** `21:24 provisioning · 21:27 traffic to 1 of 3 · 21:28 baking`. */
+function phasesPhrase(phases) {
+	const words = phases.map(({ phase, from, traffic, sharePercent }) => (0,EventStreamSerdeConfig.B)`${minuteOf(from)} ${phase === "shifting-traffic" && traffic && traffic.newDesired > 0 ? (0,EventStreamSerdeConfig.B)`traffic to ${traffic.newInstances} of ${traffic.newDesired}` : (0,EventStreamSerdeConfig.R)(phaseText(phase, sharePercent))}`);
+	return words.length > 0 ? (0,EventStreamSerdeConfig.B)`The rollout, in UTC: ${(0,EventStreamSerdeConfig.I)(words, " · ")}.` : (0,EventStreamSerdeConfig.B)``;
 }
 
 // build/report/explain/container.js
@@ -43029,34 +44264,6 @@ function someOf(names) {
 	return names.length > 0 ? (0,EventStreamSerdeConfig.L)(names) : void 0;
 }
 
-// build/report/phase.js
-/** A phase in words; `share` is that of the traffic on the new fleet, in percent. */
-function phaseText(phase, share) {
-	switch (phase) {
-		case "starting": return (0,EventStreamSerdeConfig.B)`Update accepted`;
-		case "creating": return (0,EventStreamSerdeConfig.B)`Creating the endpoint`;
-		case "provisioning": return share ? (0,EventStreamSerdeConfig.B)`Provisioning more instances` : (0,EventStreamSerdeConfig.B)`Provisioning the new fleet`;
-		case "shifting-traffic": return (0,EventStreamSerdeConfig.B)`Moving traffic`;
-		case "baking": return share === void 0 ? (0,EventStreamSerdeConfig.B)`Baking` : (0,EventStreamSerdeConfig.B)`Baking at ${share} %`;
-		case "final-bake": return (0,EventStreamSerdeConfig.B)`Final bake`;
-		case "removing-old-fleet": return (0,EventStreamSerdeConfig.B)`Removing old instances`;
-		case "rolling-back": return (0,EventStreamSerdeConfig.B)`Rolling back`;
-		case "settling": return (0,EventStreamSerdeConfig.B)`Settling`;
-		case "smoke-testing": return (0,EventStreamSerdeConfig.B)`Smoke testing`;
-		case "smoke-rollback": return (0,EventStreamSerdeConfig.B)`Rolling back`;
-	}
-}
-/**
-* `1 of 3 new instances and 2 old take traffic (33 % new)`; undefined where instances are not
-* counted, or not yet.
-*/
-function trafficText(phase, traffic) {
-	const share = traffic && sharePercent(traffic);
-	if (!traffic || share === void 0 || traffic.newDesired === 0) return void 0;
-	if (phase === "starting" || phase === "creating" || phase === "settling") return void 0;
-	return (0,EventStreamSerdeConfig.B)`${traffic.newInstances} of ${traffic.newDesired} new instances and ${traffic.oldInstances} old take traffic (${share} % new)`;
-}
-
 // build/report/gantt.js
 /** Words short enough for a bar on a telephone. */
 const words = {
@@ -43474,7 +44681,7 @@ function causeOfProblem(problem, told = problem) {
 // build/domain/cause/told-by-evidence.js
 /** The alarms that went to ALARM during the rollout; undefined where none is known to have. */
 function evidenceOfAlarms({ alarmEvidence }) {
-	const alarms = (alarmEvidence?.alarms ?? []).filter(({ trippedAt }) => trippedAt !== void 0).map((examined) => ({
+	const alarms = (alarmEvidence?.alarms ?? []).filter(wasInAlarm).map((examined) => ({
 		name: examined.name,
 		examined
 	}));
@@ -43605,7 +44812,7 @@ function alarmCause(names, { lifecycle }) {
 	return {
 		kind: "alarm",
 		alarms,
-		isContradicted: evidence?.unread.length === 0 && alarms.every(({ examined }) => examined && examined.trippedAt === void 0)
+		isContradicted: evidence?.unread.length === 0 && alarms.every(({ examined }) => examined && !wasInAlarm(examined))
 	};
 }
 /** The deployment's alarms that the words name, each as a whole; undefined: none of them. */
@@ -44648,8 +45855,8 @@ function phrasesOf(reportData, event) {
 		case "lost":
 		case "recorded":
 		case "served-commit":
-		case "not-recorded":
-		case "alarms-examined": return [];
+		case "not-recorded": return [];
+		case "alarms-examined": return unreadPhrases$1(event.evidence);
 		case "containers-examined": return containerPhrases(reportData, event.evidence);
 		case "models-chosen": return packagesOf(event.models).flatMap(packageLogPhrases);
 		case "recalled": return [(0,EventStreamSerdeConfig.B)`The endpoint's record: ${recordSaysPhrase(event.record)}`];
@@ -44722,6 +45929,58 @@ function verdictText(reportData) {
 	]);
 }
 
+// build/report/explain/alarm-details.js
+/** An alarm of the cause as the output `report` has it: docs/report.md. */
+function alarmDetails({ name, examined }) {
+	return {
+		...recordDetails({
+			...nothingKnown$1,
+			...examined,
+			name
+		}),
+		children: (examined?.children ?? []).map(recordDetails)
+	};
+}
+function recordDetails(record) {
+	const { name, alarm, trippedAt, recoveredAt, redSince, reason } = record;
+	const breach = breachOf(record);
+	return {
+		name,
+		"went-to-alarm-at": timeOrNull$1(trippedAt),
+		"left-alarm-at": timeOrNull$1(recoveredAt),
+		"in-alarm-before-since": timeOrNull$1(redSince),
+		...definitionDetails(alarm),
+		datapoint: breach ? {
+			at: isoTime(breach.at),
+			value: breach.value,
+			"new-fleet": breach.fresh ?? null,
+			"old-fleet": breach.old ?? null
+		} : null,
+		datapoints: record.datapoints.map(({ at, value }) => ({
+			at: isoTime(at),
+			value
+		})),
+		reason: reason === void 0 ? null : (0,EventStreamSerdeConfig.M)((0,EventStreamSerdeConfig.B)`${reason}`)
+	};
+}
+function definitionDetails(alarm) {
+	const isMetric = alarm?.kind === "metric";
+	const metric = isMetric ? metricOf(alarm) : void 0;
+	return {
+		type: alarm?.kind ?? null,
+		namespace: metric?.namespace ?? null,
+		metric: metric?.name ?? null,
+		expression: isMetric && watchedQuery(alarm)?.expression || null,
+		statistic: metric?.statistic ?? null,
+		"period-seconds": isMetric && periodOf(alarm) || null,
+		comparison: isMetric ? alarm.comparison : null,
+		threshold: (isMetric ? alarm.threshold : void 0) ?? null
+	};
+}
+function timeOrNull$1(at) {
+	return at === void 0 ? null : isoTime(at);
+}
+
 // build/report/explain/cause-details.js
 /** The cause as the output `report` has it: docs/report.md. */
 function causeDetails(cause, sentence) {
@@ -44777,14 +46036,6 @@ function requestDetails(smokeResult) {
 		name,
 		variant: variant ?? null,
 		why: (0,EventStreamSerdeConfig.M)(resultPhrase(smokeResult))
-	};
-}
-function alarmDetails({ name, examined }) {
-	const { trippedAt, reason } = examined ?? {};
-	return {
-		name,
-		"went-to-alarm-at": trippedAt === void 0 ? null : isoTime(trippedAt),
-		reason: foreign(reason)
 	};
 }
 function containerDetails({ how, failure }) {

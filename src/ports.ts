@@ -11,6 +11,7 @@ import type { Instant, RolloutRequest } from './domain/request.ts';
 import type { ScaledVariant } from './domain/scaling.ts';
 import type { Answer, SmokeCall } from './domain/smoke-test.ts';
 import type { Tag } from './domain/tags.ts';
+import type { AlarmRecords } from './ports/cloudwatch.ts';
 import type { Commits } from './ports/github.ts';
 import type { ContainerLogs } from './ports/logs.ts';
 import type { Registry } from './ports/registry.ts';
@@ -85,10 +86,10 @@ export interface Invocations {
   invoke(endpointName: string, call: SmokeCall): Promise<Answer>;
 }
 
-/** What the pre-flight needs from CloudWatch. */
-export interface Alarms {
+/** What is needed from CloudWatch: the alarms before a rollout, and why they tripped after it. */
+export interface Alarms extends AlarmRecords {
   /** Those of the named alarms that exist, by name, of every kind; at most 100. Throws a Problem. */
-  read(names: readonly string[]): Promise<ReadonlyMap<string, Alarm>>;
+  read(names: readonly string[], signal?: AbortSignal): Promise<ReadonlyMap<string, Alarm>>;
 }
 
 /** What the pre-flight needs to know of the credentials of AWS. */

@@ -1,3 +1,5 @@
+import type { Metric, MetricAlarm } from '../../src/domain/alarms/alarm.ts';
+import type { AlarmRecord } from '../../src/domain/cause/alarm-evidence.ts';
 import type { ChangingCall } from '../../src/domain/changing-call.ts';
 import type { Kept } from '../../src/domain/clean-up.ts';
 import type { Snapshot, Variant } from '../../src/domain/endpoint.ts';
@@ -16,7 +18,7 @@ import type { InTheWay, ScaledVariant } from '../../src/domain/scaling.ts';
 import type { ScalingChange } from '../../src/domain/scaling-event.ts';
 import type { Mismatch, SmokeResult, TrialResult } from '../../src/domain/smoke-test.ts';
 import { type Phrase, phrase } from '../../src/domain/text/phrase.ts';
-import { compositeAlarm as noState } from '../domain/alarms.ts';
+import { metricAlarm as noData, compositeAlarm as noState } from '../domain/alarms.ts';
 import { at } from '../domain/snapshots.ts';
 
 /**
@@ -51,6 +53,35 @@ export const exampleProblem = new Problem('refused', phrase`SageMaker refused it
 
 const compositeAlarm = { ...noState, stateReason: 'Threshold Crossed', stateSince: at(8) };
 const problem = exampleProblem;
+const metric: Complete<Metric> = {
+  ...{ namespace: 'AWS/SageMaker', name: 'InvocationModelErrors', statistic: 'Sum' },
+  ...{ dimensions: { 'Endpoint-Name': 'fraud' }, periodSeconds: 60, unit: 'Count' },
+};
+const metricAlarm: Complete<MetricAlarm> = {
+  ...{ ...noData, threshold: 5, stateReason: 'Threshold Crossed', stateSince: at(8) },
+  watches: { kind: 'metric', ...metric },
+};
+const mathAlarm: Complete<MetricAlarm> = {
+  ...metricAlarm,
+  watches: {
+    kind: 'expression',
+    queries: [
+      {
+        ...{ id: 'e1', returnsData: true, expression: '100 * e / n', periodSeconds: 60 },
+        ...{ metric, accountId: '123456789012' },
+      },
+    ],
+  },
+};
+const series = [
+  { at: at(6), value: 0 },
+  { at: at(66), value: 17 },
+] as const;
+const alarmRecord: Complete<AlarmRecord> = {
+  ...{ name: alarm, alarm: metricAlarm, trippedAt: at(130), recoveredAt: at(190), redSince: at(0) },
+  ...{ reason: 'Threshold Crossed', decidedBy: [series[1]], datapoints: series },
+  fleets: { fresh: series, old: [series[0]] },
+};
 
 export const deployment: Complete<Extract<Deployment, { kind: 'given' }>> = {
   kind: 'given',
@@ -354,13 +385,8 @@ const each: EachKind<Event> = {
     at: at(9),
     evidence: {
       alarms: [
-        {
-          name: alarm,
-          alarm: compositeAlarm,
-          trippedAt: at(8),
-          reason: 'Threshold Crossed',
-          datapoints: [{ at: at(7), value: 17 }],
-        },
+        { ...alarmRecord, alarm: compositeAlarm, children: [alarmRecord] },
+        { ...alarmRecord, name: 'fraud-math', alarm: mathAlarm, children: [alarmRecord] },
       ],
       unread: [problem],
     },

@@ -56,7 +56,7 @@ const retryAfterSeconds = 90;
  * What one run sees of the endpoint: answers take a while, may be old, may fail, and may be lost
  * after the call took effect. It has its own bad luck; the endpoint behind it is everybody's.
  */
-export class ModelWires implements Endpoints, Alarms, Invocations {
+export class ModelWires implements Endpoints, Pick<Alarms, 'read'>, Invocations {
   readonly answers: Answer[] = [];
   readonly invoked: Invoked[] = [];
   /** When UpdateEndpoint and CreateEndpoint were called, whatever became of it. */

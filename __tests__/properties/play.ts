@@ -161,7 +161,8 @@ function worldOf(
   return {
     region: 'eu-west-1',
     origin: { commit: 'c0ffee', run: 'https://github.example/run' },
-    ...{ endpoints: wires, alarms: wires, invocations: wires, scaling: scalingUnused },
+    ...{ endpoints: wires, invocations: wires, scaling: scalingUnused },
+    alarms: { read: (names) => wires.read(names), history: unused, datapoints: unused },
     logs: { streams: denied, find: denied, last: denied },
     visibility: async () => 'unknown',
     deletions: deletionsUnused,

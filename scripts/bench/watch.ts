@@ -62,7 +62,7 @@ export async function watch(
     region: 'eu-west-1',
     endpoints: directly(account, polls),
     invocations: { invoke: unused },
-    alarms: { read: async () => new Map() },
+    alarms: { read: async () => new Map(), history: unused, datapoints: unused },
     logs: { streams: unused, find: unused, last: unused },
     visibility: async () => 'unknown',
     scaling: { read: async () => [], targets: async () => [], deregister: unused, put: unused },

@@ -99,6 +99,8 @@ export const pages = {
     'logs:DescribeLogStreams',
     'logs:FilterLogEvents',
     'logs:GetLogEvents',
+    'cloudwatch:DescribeAlarmHistory',
+    'cloudwatch:GetMetricData',
     'application-autoscaling:RegisterScalableTarget',
     'application-autoscaling:DeregisterScalableTarget',
     'application-autoscaling:PutScalingPolicy',

@@ -15,11 +15,15 @@ const ofScaling = [
 /** The calls of CloudWatch Logs. */
 const ofLogs = ['DescribeLogStreams', 'FilterLogEvents', 'GetLogEvents'] as const;
 
+/** The calls of CloudWatch. */
+const ofCloudWatch = ['DescribeAlarmHistory', 'DescribeAlarms', 'GetMetricData'] as const;
+
 /** A call of AWS's APIs, as an error has to name it. */
 export interface Call {
   readonly operation:
     | (typeof ofScaling)[number]
     | (typeof ofLogs)[number]
+    | (typeof ofCloudWatch)[number]
     | 'AddTags'
     | 'CreateEndpoint'
     | 'CreateEndpointConfig'
@@ -29,7 +33,6 @@ export interface Call {
     | 'DeleteInferenceComponent'
     | 'DeleteModel'
     | 'DeleteTags'
-    | 'DescribeAlarms'
     | 'DescribeEndpoint'
     | 'DescribeEndpointConfig'
     | 'DescribeInferenceComponent'
@@ -65,16 +68,20 @@ function isOfLogs(operation: string): boolean {
   return ofLogs.some((known) => known === operation);
 }
 
+function isOfCloudWatch(operation: string): boolean {
+  return ofCloudWatch.some((known) => known === operation);
+}
+
 /** Who was called. */
 export function serviceOf(operation: Call['operation']): Phrase {
   if (isOfScaling(operation)) return phrase`Application Auto Scaling`;
   if (isOfLogs(operation)) return phrase`CloudWatch Logs`;
-  return operation === 'DescribeAlarms' ? phrase`CloudWatch` : phrase`SageMaker`;
+  return isOfCloudWatch(operation) ? phrase`CloudWatch` : phrase`SageMaker`;
 }
 
 /** The permission that the operation itself takes. */
 export function actionOf(operation: Call['operation']): string {
   if (isOfScaling(operation)) return `application-autoscaling:${operation}`;
   if (isOfLogs(operation)) return `logs:${operation}`;
-  return operation === 'DescribeAlarms' ? `cloudwatch:${operation}` : `sagemaker:${operation}`;
+  return isOfCloudWatch(operation) ? `cloudwatch:${operation}` : `sagemaker:${operation}`;
 }

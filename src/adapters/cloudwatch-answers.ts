@@ -52,19 +52,21 @@ function stateOf(
 function watchedBy(alarm: SdkMetricAlarm): Watched {
   if (alarm.Metrics?.length) return { kind: 'expression', queries: alarm.Metrics.map(queryOf) };
   if (alarm.MetricName === undefined) return { kind: 'other' };
-  const { Statistic, ExtendedStatistic, Period = 60 } = alarm;
+  const { Statistic, ExtendedStatistic, Period = 60, Unit: unit } = alarm;
   const statistic = Statistic ?? ExtendedStatistic ?? '';
-  return { kind: 'metric', ...metricOf(alarm), statistic, periodSeconds: Period };
+  return { kind: 'metric', ...metricOf(alarm), statistic, periodSeconds: Period, unit };
 }
 
-function queryOf({ Id = '', Expression, MetricStat, ReturnData, Period }: MetricDataQuery): Query {
-  const { Metric: metric, Stat = '', Period: period = 60 } = MetricStat ?? {};
+function queryOf(query: MetricDataQuery): Query {
+  const { Id = '', Expression, MetricStat, ReturnData, Period, AccountId } = query;
+  const { Metric: metric, Stat = '', Period: period = 60, Unit: unit } = MetricStat ?? {};
   return {
     id: Id,
     returnsData: ReturnData ?? true,
     expression: Expression,
-    metric: metric && { ...metricOf(metric), statistic: Stat, periodSeconds: period },
+    metric: metric && { ...metricOf(metric), statistic: Stat, periodSeconds: period, unit },
     periodSeconds: Period,
+    accountId: AccountId,
   };
 }
 

@@ -18,6 +18,7 @@ const expectedOf: Readonly<Record<string, Expected>> = {
   CreateEndpoint: { texts: ['EndpointArn'] },
   CreateEndpointConfig: { texts: ['EndpointConfigArn'] },
   CreateModel: { texts: ['ModelArn'] },
+  DescribeAlarmHistory: { lists: ['AlarmHistoryItems'] },
   DescribeAlarms: { lists: ['MetricAlarms', 'CompositeAlarms', 'LogAlarms'] },
   DescribeEndpoint: {
     texts: ['EndpointName', 'EndpointArn', 'EndpointConfigName', 'EndpointStatus'],
@@ -45,6 +46,7 @@ const expectedOf: Readonly<Record<string, Expected>> = {
   DescribeTransformJob: { texts: ['TransformJobName', 'ModelName'], name: 'TransformJobName' },
   FilterLogEvents: { lists: ['events'] },
   GetLogEvents: { lists: ['events'] },
+  GetMetricData: { lists: ['MetricDataResults'] },
   InvokeEndpointAsync: { texts: ['OutputLocation'] },
   ListEndpointConfigs: { lists: ['EndpointConfigs'] },
   ListEndpoints: { lists: ['Endpoints'] },

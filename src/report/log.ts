@@ -9,6 +9,7 @@ import { answeredPhrases } from './answered.ts';
 import { cleanUpPhrases } from './clean-up.ts';
 import { comparedPhrases } from './compared.ts';
 import { foundPhrase, stillPhrase, waitingPhrase } from './endpoint-log.ts';
+import { unreadPhrases } from './explain/alarm-section.ts';
 import { containerPhrases } from './explain/container-log.ts';
 import { findingPhrases } from './findings.ts';
 import { consoleUrl } from './links.ts';
@@ -79,8 +80,9 @@ function phrasesOf(reportData: ReportData, event: Event): readonly Phrase[] {
     case 'recorded':
     case 'served-commit':
     case 'not-recorded':
-    case 'alarms-examined':
       return [];
+    case 'alarms-examined':
+      return unreadPhrases(event.evidence);
     case 'containers-examined':
       return containerPhrases(reportData, event.evidence);
     case 'models-chosen':

@@ -7,7 +7,7 @@ import { changesSection } from './changes.ts';
 import { cleanUpSection } from './clean-up.ts';
 import { deletingPhrase } from './deletion.ts';
 import { phasesToCome } from './expected.ts';
-import { alarmSection } from './explain/alarm.ts';
+import { alarmSection } from './explain/alarm-section.ts';
 import { containerSection, type Reader } from './explain/container-section.ts';
 import { findingsSection } from './findings.ts';
 import { glanceSection } from './glance.ts';

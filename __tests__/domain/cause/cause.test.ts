@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import type { ExaminedAlarm } from '../../../src/domain/cause/alarm-evidence.ts';
+import { type ExaminedAlarm, nothingKnown } from '../../../src/domain/cause/alarm-evidence.ts';
 import { causeOf } from '../../../src/domain/cause/cause.ts';
 import { causeOfProblem } from '../../../src/domain/cause/cause-of-problem.ts';
 import type { ContainerEvidence } from '../../../src/domain/cause/container-evidence.ts';
@@ -27,7 +27,7 @@ function alarmsOf(
 ): Partial<Evidence> {
   const alarms = Object.entries(tripped).map(
     ([name, seconds]): ExaminedAlarm => ({
-      ...{ name, alarm: undefined, reason: undefined, datapoints: [] },
+      ...{ ...nothingKnown, name, children: [] },
       trippedAt: seconds === undefined ? undefined : at(seconds),
     }),
   );
@@ -125,7 +125,7 @@ describe('the cause of a rollback', () => {
       rolledBackFor(earlier(capacity), alarmsOf({ 'fraud-5xx': 200 })),
     );
     expect(contradiction).toMatchObject({ sagemaker: capacity, evidence: { kind: 'alarm' } });
-    expect(sentence).toContain('The alarm fraud-5xx (09:03:20 UTC) went to ALARM.');
+    expect(sentence).toContain('The alarm fraud-5xx went to ALARM at 09:03 UTC.');
     expect(sentence).toContain(capacity);
   });
 
@@ -151,7 +151,7 @@ describe('the cause of a rollback', () => {
 
   it('tells when the alarm went to ALARM, and what its log adds to a failed health check', () => {
     const alarm = rolledBackFor(given(inAlarm('fraud-5xx')), alarmsOf({ 'fraud-5xx': 200 }));
-    expect(reportedCause(alarm).sentence).toBe('The alarm fraud-5xx (09:03:20 UTC) went to ALARM.');
+    expect(reportedCause(alarm).sentence).toBe('The alarm fraud-5xx went to ALARM at 09:03 UTC.');
     const ping =
       'The primary container for production variant AllTraffic did not pass the ping health check.';
     expect(reportedCause(rolledBackFor(given(ping), containers))).toMatchObject({

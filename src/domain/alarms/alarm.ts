@@ -54,6 +54,8 @@ export interface Metric {
   /** Average, Sum, Minimum, Maximum, SampleCount, or an extended one such as p99. */
   readonly statistic: string;
   readonly periodSeconds: number;
+  /** Only data of this unit count; undefined: all. */
+  readonly unit?: string | undefined;
 }
 
 export interface Query {
@@ -64,4 +66,6 @@ export interface Query {
   readonly metric: Metric | undefined;
   /** Of an expression. */
   readonly periodSeconds: number | undefined;
+  /** Whose metric it is, where it is another account's. */
+  readonly accountId?: string | undefined;
 }

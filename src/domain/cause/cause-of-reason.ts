@@ -1,5 +1,6 @@
 import type { Lifecycle } from '../lifecycle.ts';
 import type { Reason } from '../outcome.ts';
+import { wasInAlarm } from './alarm-evidence.ts';
 import type {
   AlarmCause,
   Cause,
@@ -103,7 +104,7 @@ function alarmCause(names: readonly string[], { lifecycle }: Known): AlarmCause 
   });
   const isContradicted =
     evidence?.unread.length === 0 &&
-    alarms.every(({ examined }) => examined && examined.trippedAt === undefined);
+    alarms.every(({ examined }) => examined && !wasInAlarm(examined));
   return { kind: 'alarm', alarms, isContradicted };
 }
 

@@ -1,10 +1,11 @@
+import { wasInAlarm } from './alarm-evidence.ts';
 import type { Evidence } from './evidence.ts';
 import type { AlarmCause, ContainerCause } from './kinds.ts';
 import { tellingLine } from './log-lines.ts';
 
 /** The alarms that went to ALARM during the rollout; undefined where none is known to have. */
 export function evidenceOfAlarms({ alarmEvidence }: Evidence): AlarmCause | undefined {
-  const tripped = (alarmEvidence?.alarms ?? []).filter(({ trippedAt }) => trippedAt !== undefined);
+  const tripped = (alarmEvidence?.alarms ?? []).filter(wasInAlarm);
   const alarms = tripped.map((examined) => ({ name: examined.name, examined }));
   return alarms.length > 0 ? { kind: 'alarm', alarms, isContradicted: false } : undefined;
 }

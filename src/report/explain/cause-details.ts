@@ -1,7 +1,6 @@
 import type {
   Cause,
   ContainerCause,
-  NamedAlarm,
   PermissionCause,
   Source,
   UnknownCause,
@@ -12,6 +11,7 @@ import { type Phrase, phrase } from '../../domain/text/phrase.ts';
 import { withoutUrlSecrets } from '../../domain/text/url.ts';
 import { isoTime } from '../../domain/time.ts';
 import { resultPhrase } from '../smoke-result.ts';
+import { alarmDetails } from './alarm-details.ts';
 
 /** The cause as the output `report` has it: docs/report.md. */
 export function causeDetails(cause: Cause, sentence: Phrase): object {
@@ -64,15 +64,6 @@ function details(cause: Cause): object {
 function requestDetails(smokeResult: SmokeResult): object {
   const { name, variant } = smokeResult;
   return { name, variant: variant ?? null, why: inLog(resultPhrase(smokeResult)) };
-}
-
-function alarmDetails({ name, examined }: NamedAlarm): object {
-  const { trippedAt, reason } = examined ?? {};
-  return {
-    name,
-    'went-to-alarm-at': trippedAt === undefined ? null : isoTime(trippedAt),
-    reason: foreign(reason),
-  };
 }
 
 function containerDetails({ how, failure }: Omit<ContainerCause, 'kind'>): object {
