@@ -139,6 +139,10 @@ describe('the cause of a rollback', () => {
       rolledBackFor(reason, alarmsOf({ 'fraud-5xx': undefined }, [denied])),
     );
     expect(unread).toMatchObject({ contradicted: false });
+    const red = { ...nothingKnown, name: 'fraud-5xx', children: [], redSince: at(-600) };
+    const before = { alarmEvidence: { alarms: [red], unread: [] } };
+    expect(reportedCause(rolledBackFor(reason, before))).toMatchObject({ contradicted: false });
+    expect(reportedCause(rolledBackFor(none, before)).kind).toBe('alarm');
   });
 
   it.each([
