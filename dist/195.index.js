@@ -179,19 +179,19 @@ const validateToken = (token) => {
 const resolveCredentialSource = (credentialSource, profileName, logger) => {
 	const sourceProvidersMap = {
 		EcsContainer: async (options) => {
-			const { fromHttp } = await __webpack_require__.e(/* import() | credentials */ 195).then(__webpack_require__.bind(__webpack_require__, 5654));
-			const { fromContainerMetadata } = await __webpack_require__.e(/* import() | credentials */ 195).then(__webpack_require__.bind(__webpack_require__, 4057));
+			const { fromHttp } = await Promise.all(/* import() | credentials */[__webpack_require__.e(212), __webpack_require__.e(195)]).then(__webpack_require__.bind(__webpack_require__, 5654));
+			const { fromContainerMetadata } = await Promise.all(/* import() | credentials */[__webpack_require__.e(212), __webpack_require__.e(195)]).then(__webpack_require__.bind(__webpack_require__, 4057));
 			logger?.debug("@aws-sdk/credential-provider-ini - credential_source is EcsContainer");
 			return async () => (0,_chain_js__WEBPACK_IMPORTED_MODULE_4__.t)(fromHttp(options ?? {}), fromContainerMetadata(options))().then(setNamedProvider);
 		},
 		Ec2InstanceMetadata: async (options) => {
 			logger?.debug("@aws-sdk/credential-provider-ini - credential_source is Ec2InstanceMetadata");
-			const { fromInstanceMetadata } = await __webpack_require__.e(/* import() | credentials */ 195).then(__webpack_require__.bind(__webpack_require__, 4057));
+			const { fromInstanceMetadata } = await Promise.all(/* import() | credentials */[__webpack_require__.e(212), __webpack_require__.e(195)]).then(__webpack_require__.bind(__webpack_require__, 4057));
 			return async () => fromInstanceMetadata(options)().then(setNamedProvider);
 		},
 		Environment: async (options) => {
 			logger?.debug("@aws-sdk/credential-provider-ini - credential_source is Environment");
-			const { fromEnv } = await __webpack_require__.e(/* import() | credentials */ 195).then(__webpack_require__.bind(__webpack_require__, 1886)).then((n) => n.t);
+			const { fromEnv } = await Promise.all(/* import() | credentials */[__webpack_require__.e(212), __webpack_require__.e(195)]).then(__webpack_require__.bind(__webpack_require__, 1886)).then((n) => n.t);
 			return async () => fromEnv(options)().then(setNamedProvider);
 		}
 	};
@@ -225,7 +225,7 @@ const resolveAssumeRoleCredentials = async (profileName, profiles, options, call
 	const profileData = profiles[profileName];
 	const { source_profile, region } = profileData;
 	if (!options.roleAssumer) {
-		const { getDefaultRoleAssumer } = await __webpack_require__.e(/* import() | credentials */ 195).then(__webpack_require__.bind(__webpack_require__, 7661));
+		const { getDefaultRoleAssumer } = await Promise.all(/* import() | credentials */[__webpack_require__.e(212), __webpack_require__.e(195)]).then(__webpack_require__.bind(__webpack_require__, 7661));
 		options.roleAssumer = getDefaultRoleAssumer({
 			...options.clientConfig,
 			credentialProviderLogger: options.logger,
@@ -272,7 +272,7 @@ const isLoginProfile = (data) => {
 	return Boolean(data && data.login_session);
 };
 const resolveLoginCredentials = async (profileName, options, callerClientConfig) => {
-	const { fromLoginCredentials } = await __webpack_require__.e(/* import() | credentials */ 195).then(__webpack_require__.bind(__webpack_require__, 3696));
+	const { fromLoginCredentials } = await Promise.all(/* import() | credentials */[__webpack_require__.e(212), __webpack_require__.e(195)]).then(__webpack_require__.bind(__webpack_require__, 3696));
 	const credentials = await fromLoginCredentials({
 		...options,
 		profile: profileName
@@ -283,7 +283,7 @@ const resolveLoginCredentials = async (profileName, options, callerClientConfig)
 // node_modules/@aws-sdk/credential-provider-ini/dist-es/resolveProcessCredentials.js
 const isProcessProfile = (arg) => Boolean(arg) && typeof arg === "object" && typeof arg.credential_process === "string";
 const resolveProcessCredentials = async (options, profile) => {
-	const { fromProcess } = await __webpack_require__.e(/* import() | credentials */ 195).then(__webpack_require__.bind(__webpack_require__, 6919));
+	const { fromProcess } = await Promise.all(/* import() | credentials */[__webpack_require__.e(212), __webpack_require__.e(195)]).then(__webpack_require__.bind(__webpack_require__, 6919));
 	const credentials = await fromProcess({
 		...options,
 		profile
@@ -293,7 +293,7 @@ const resolveProcessCredentials = async (options, profile) => {
 
 // node_modules/@aws-sdk/credential-provider-ini/dist-es/resolveSsoCredentials.js
 const resolveSsoCredentials = async (profile, profileData, options = {}, callerClientConfig) => {
-	const { fromSSO } = await __webpack_require__.e(/* import() | credentials */ 195).then(__webpack_require__.bind(__webpack_require__, 9898));
+	const { fromSSO } = await Promise.all(/* import() | credentials */[__webpack_require__.e(212), __webpack_require__.e(195)]).then(__webpack_require__.bind(__webpack_require__, 9898));
 	return fromSSO({
 		profile,
 		logger: options.logger,
@@ -323,7 +323,7 @@ const resolveStaticCredentials = async (profile, options) => {
 // node_modules/@aws-sdk/credential-provider-ini/dist-es/resolveWebIdentityCredentials.js
 const isWebIdentityProfile = (arg) => Boolean(arg) && typeof arg === "object" && typeof arg.web_identity_token_file === "string" && typeof arg.role_arn === "string" && ["undefined", "string"].indexOf(typeof arg.role_session_name) > -1;
 const resolveWebIdentityCredentials = async (profile, options, callerClientConfig) => {
-	const { fromTokenFile } = await __webpack_require__.e(/* import() | credentials */ 195).then(__webpack_require__.bind(__webpack_require__, 904)).then((n) => n.i);
+	const { fromTokenFile } = await Promise.all(/* import() | credentials */[__webpack_require__.e(212), __webpack_require__.e(195)]).then(__webpack_require__.bind(__webpack_require__, 904)).then((n) => n.i);
 	const credentials = await fromTokenFile({
 		webIdentityTokenFile: profile.web_identity_token_file,
 		roleArn: profile.role_arn,
@@ -433,7 +433,7 @@ var LoginCredentialsFetcher = class LoginCredentialsFetcher {
 		const tokenExpiry = new Date(token.accessToken.expiresAt).getTime();
 		const freshToken = diskExpiry <= now && tokenExpiry > now ? token : diskToken;
 		if (new Date(freshToken.accessToken.expiresAt).getTime() - Date.now() > LoginCredentialsFetcher.REFRESH_THRESHOLD) return this.toCredentials(freshToken.accessToken);
-		const { SigninClient, CreateOAuth2TokenCommand } = await __webpack_require__.e(/* import() | credentials */ 195).then(__webpack_require__.bind(__webpack_require__, 2459));
+		const { SigninClient, CreateOAuth2TokenCommand } = await Promise.all(/* import() | credentials */[__webpack_require__.e(212), __webpack_require__.e(195)]).then(__webpack_require__.bind(__webpack_require__, 2459));
 		const { logger, userAgentAppId } = this.callerClientConfig ?? {};
 		const isH2 = (requestHandler) => {
 			return requestHandler?.metadata?.handlerProtocol === "h2";
@@ -777,7 +777,7 @@ const REFRESH_MESSAGE = `To refresh this SSO session run 'aws sso login' with th
 
 // node_modules/@aws-sdk/token-providers/dist-es/getSsoOidcClient.js
 const getSsoOidcClient = async (ssoRegion, init = {}, callerClientConfig) => {
-	const { SSOOIDCClient } = await __webpack_require__.e(/* import() | credentials */ 195).then(__webpack_require__.bind(__webpack_require__, 8066));
+	const { SSOOIDCClient } = await Promise.all(/* import() | credentials */[__webpack_require__.e(212), __webpack_require__.e(195)]).then(__webpack_require__.bind(__webpack_require__, 8066));
 	const coalesce = (prop) => init.clientConfig?.[prop] ?? init.parentClientConfig?.[prop] ?? callerClientConfig?.[prop];
 	return new SSOOIDCClient(Object.assign({}, init.clientConfig ?? {}, {
 		region: ssoRegion ?? init.clientConfig?.region,
@@ -788,7 +788,7 @@ const getSsoOidcClient = async (ssoRegion, init = {}, callerClientConfig) => {
 
 // node_modules/@aws-sdk/token-providers/dist-es/getNewSsoOidcToken.js
 const getNewSsoOidcToken = async (ssoToken, ssoRegion, init = {}, callerClientConfig) => {
-	const { CreateTokenCommand } = await __webpack_require__.e(/* import() | credentials */ 195).then(__webpack_require__.bind(__webpack_require__, 8066));
+	const { CreateTokenCommand } = await Promise.all(/* import() | credentials */[__webpack_require__.e(212), __webpack_require__.e(195)]).then(__webpack_require__.bind(__webpack_require__, 8066));
 	return (await getSsoOidcClient(ssoRegion, init, callerClientConfig)).send(new CreateTokenCommand({
 		clientId: ssoToken.clientId,
 		clientSecret: ssoToken.clientSecret,
@@ -927,7 +927,7 @@ const resolveSSOCredentials = async ({ ssoStartUrl, ssoSession, ssoAccountId, ss
 		logger
 	});
 	const { accessToken } = token;
-	const { SSOClient, GetRoleCredentialsCommand } = await __webpack_require__.e(/* import() | credentials */ 195).then(__webpack_require__.bind(__webpack_require__, 2566));
+	const { SSOClient, GetRoleCredentialsCommand } = await Promise.all(/* import() | credentials */[__webpack_require__.e(212), __webpack_require__.e(195)]).then(__webpack_require__.bind(__webpack_require__, 2566));
 	const sso = ssoClient || new SSOClient(Object.assign({}, clientConfig ?? {}, {
 		logger: clientConfig?.logger ?? callerClientConfig?.logger ?? parentClientConfig?.logger,
 		region: clientConfig?.region ?? ssoRegion,

@@ -1,7 +1,7 @@
 import { ApplicationAutoScaling } from '../../src/adapters/application-auto-scaling.ts';
 import { type AwsSettings, awsSettings } from '../../src/adapters/aws-settings.ts';
 import { CloudWatch } from '../../src/adapters/cloudwatch.ts';
-import { logsOnDemand } from '../../src/adapters/logs-on-demand.ts';
+import { CloudWatchLogs } from '../../src/adapters/cloudwatch-logs.ts';
 import { matches } from '../../src/adapters/pattern.ts';
 import { JobProxy } from '../../src/adapters/proxy.ts';
 import { SageMaker } from '../../src/adapters/sagemaker.ts';
@@ -37,7 +37,7 @@ function awsInProcess(
     region: aws.region,
     endpoints: new SageMaker(aws),
     alarms: new CloudWatch(aws),
-    logs: logsOnDemand(aws),
+    logs: new CloudWatchLogs(aws),
     visibility: async () => 'unknown',
     deletions: new SageMakerDeletions(aws),
     registry: new SageMakerRegistry(aws),

@@ -35,8 +35,11 @@ function standInOf(id: string): string | undefined {
   return Object.entries(standIns).find(([end]) => posix.endsWith(`/node_modules/${end}`))?.[1];
 }
 
-/** All that is for GitHub is in one file, and so is all that is for the logs, or for credentials. */
+/** What is loaded together: all for GitHub, the services that not every run calls, all for credentials. */
 function fileOf(path: string): string {
   if (/^\.\/(github|oidc-utils)\.js$/.test(path)) return 'github';
-  return path === './cloudwatch-logs.js' ? 'logs' : 'credentials';
+  const isService = /^\.\/(sagemaker-\w+|cloudwatch(-logs)?|application-auto-scaling)\.js$/.test(
+    path,
+  );
+  return isService ? 'services' : 'credentials';
 }

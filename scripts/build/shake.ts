@@ -32,6 +32,8 @@ export async function shake(entry: string, folder: string): Promise<readonly str
     entryFileNames: '[name].js',
     chunkFileNames: '[name].js',
     minify: false,
+    // The reasons stand in src and in the packages: here they would only be read at each start.
+    comments: { jsdoc: false },
   });
   await program.close();
   return output.flatMap((part) => (part.type === 'chunk' ? Object.keys(part.modules) : []));

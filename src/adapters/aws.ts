@@ -1,12 +1,7 @@
 import type { AwsServices, Host } from '../host.ts';
-import { ApplicationAutoScaling } from './application-auto-scaling.ts';
 import { type AwsSurroundings, awsSettings } from './aws-settings.ts';
-import { CloudWatch } from './cloudwatch.ts';
-import { logsOnDemand } from './logs-on-demand.ts';
+import { onDemand } from './on-demand.ts';
 import { SageMaker } from './sagemaker.ts';
-import { SageMakerDeletions } from './sagemaker-deletions.ts';
-import { SageMakerRegistry } from './sagemaker-registry.ts';
-import { SageMakerRuntime } from './sagemaker-runtime.ts';
 
 /** Every service of AWS, with the same region, credentials and time limits. */
 export function connectAws(
@@ -16,12 +11,30 @@ export function connectAws(
   const aws = awsSettings(where, surroundings);
   return {
     endpoints: new SageMaker(aws),
-    invocations: new SageMakerRuntime(aws),
-    alarms: new CloudWatch(aws),
-    logs: logsOnDemand(aws),
-    deletions: new SageMakerDeletions(aws),
-    registry: new SageMakerRegistry(aws),
-    scaling: new ApplicationAutoScaling(aws),
+    invocations: onDemand(async () => {
+      const { SageMakerRuntime } = await import('./sagemaker-runtime.ts');
+      return new SageMakerRuntime(aws);
+    }),
+    alarms: onDemand(async () => {
+      const { CloudWatch } = await import('./cloudwatch.ts');
+      return new CloudWatch(aws);
+    }),
+    logs: onDemand(async () => {
+      const { CloudWatchLogs } = await import('./cloudwatch-logs.ts');
+      return new CloudWatchLogs(aws);
+    }),
+    deletions: onDemand(async () => {
+      const { SageMakerDeletions } = await import('./sagemaker-deletions.ts');
+      return new SageMakerDeletions(aws);
+    }),
+    registry: onDemand(async () => {
+      const { SageMakerRegistry } = await import('./sagemaker-registry.ts');
+      return new SageMakerRegistry(aws);
+    }),
+    scaling: onDemand(async () => {
+      const { ApplicationAutoScaling } = await import('./application-auto-scaling.ts');
+      return new ApplicationAutoScaling(aws);
+    }),
     credentials: aws,
   };
 }

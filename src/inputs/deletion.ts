@@ -1,5 +1,6 @@
 import { phrase } from '../domain/text/phrase.ts';
-import { declared, type InputName } from './declared.ts';
+import type { InputName } from './declared.ts';
+import { refuse } from './foreign.ts';
 import type { InputReader } from './reader.ts';
 import type { SourceInputs } from './source.ts';
 
@@ -27,19 +28,12 @@ const foreign = [
 
 /** Reads `confirm-delete` for `mode: delete`, and names each input that goes with a deployment only. */
 export function readDeletion(reader: InputReader, endpointName: string): SourceInputs {
-  for (const input of foreign) {
-    const value = reader.text(input);
-    if ((value ?? '').toLowerCase() === declared[input]) continue;
-    reader.mistake(
-      input,
-      input === 'endpoint-config-values' ? undefined : value,
-      phrase`cannot be combined with \`mode: delete\`, which deletes the endpoint. Remove it.`,
-    );
-  }
+  const rule = phrase`cannot be combined with \`mode: delete\`, which deletes the endpoint. Remove it.`;
+  refuse(reader, foreign, rule);
   const confirmed = reader.text('confirm-delete');
   if (confirmed !== undefined && confirmed !== endpointName) {
-    const rule = phrase`is not the name of the endpoint that \`endpoint-name\` gives: write the same name, or remove it.`;
-    reader.mistake('confirm-delete', confirmed, rule);
+    const other = phrase`is not the name of the endpoint that \`endpoint-name\` gives: write the same name, or remove it.`;
+    reader.mistake('confirm-delete', confirmed, other);
   }
   return { source: { kind: 'nothing', isConfirmed: confirmed !== undefined }, tags: [] };
 }

@@ -1,5 +1,5 @@
 import { phrase } from '../domain/text/phrase.ts';
-import { declared } from './declared.ts';
+import { refuse } from './foreign.ts';
 import type { InputReader } from './reader.ts';
 import type { SourceInputs } from './source.ts';
 
@@ -22,11 +22,7 @@ const foreign = [
 /** Reads `endpoint-config-name` for `mode: rollback`, and names each input that goes with a deployment only. */
 export function readWayBack(reader: InputReader): SourceInputs {
   const name = reader.optionalResourceName('endpoint-config-name');
-  for (const input of foreign) {
-    const value = reader.text(input);
-    if ((value ?? '').toLowerCase() === declared[input]) continue;
-    const text = phrase`cannot be combined with \`mode: rollback\`, which rolls out what served before. Remove it; to roll back to an older configuration, set \`endpoint-config-name\`.`;
-    reader.mistake(input, input === 'endpoint-config-values' ? undefined : value, text);
-  }
+  const rule = phrase`cannot be combined with \`mode: rollback\`, which rolls out what served before. Remove it; to roll back to an older configuration, set \`endpoint-config-name\`.`;
+  refuse(reader, foreign, rule);
   return { source: { kind: 'back', name }, tags: [] };
 }

@@ -4,6 +4,11 @@ import '@aws-sdk/credential-provider-ini';
 import '../../../src/adapters/cloudwatch-logs.ts';
 import type { SimulatedClock } from '../../../simulator/clock.ts';
 import { installDate } from '../../../simulator/time/date.ts';
+import '../../../src/adapters/application-auto-scaling.ts';
+import '../../../src/adapters/cloudwatch.ts';
+import '../../../src/adapters/sagemaker-deletions.ts';
+import '../../../src/adapters/sagemaker-registry.ts';
+import '../../../src/adapters/sagemaker-runtime.ts';
 import { TimeInProcess } from '../time-in-process.ts';
 
 /** What steps in this process share: its variables, its date, and who lets time pass. */
