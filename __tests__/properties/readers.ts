@@ -1,6 +1,5 @@
-import type { Element, ElementContent, Root } from 'hast';
-import { fromHtml } from 'hast-util-from-html';
-import { githubHtml } from '../../scripts/pages/github-html.ts';
+import type { Element, ElementContent, RootContent } from 'hast';
+import { githubTree } from '../../scripts/pages/github-html.ts';
 import { StepLog } from '../../simulator/runner/step-log.ts';
 import { problemFrom } from '../../src/domain/problem.ts';
 import { logLines, openingLines, verdictText } from '../../src/report/log.ts';
@@ -53,17 +52,31 @@ export function seenOnGitHub(reportData: ReportData): Seen {
 }
 
 function seenInMarkdown(markdown: string): Seen {
-  const { children } = fromHtml(githubHtml(markdown), { fragment: true }) as Root;
   const charts = markdown.match(/^```mermaid$[\s\S]*?^```$/gm) ?? [];
-  return { page: children.flatMap((node) => outline(node as ElementContent)), charts };
+  return { page: outline(githubTree(markdown).children), charts };
 }
 
-function outline(node: ElementContent): readonly unknown[] {
-  if (node.type === 'text') return node.value.trim() === '' ? [] : [node.value];
-  if (node.type !== 'element') return [];
-  const { tagName, children } = node;
-  if (tagName === 'code') return ['code'];
-  return [{ [`${tagName} ${attributesOf(node)}`]: children.flatMap(outline) }];
+function outline(nodes: readonly (RootContent | ElementContent)[]): readonly unknown[] {
+  const seen: unknown[] = [];
+  let words = '';
+  const endText = () => {
+    if (words.trim() !== '') seen.push(words);
+    words = '';
+  };
+  for (const node of nodes) {
+    // A page does not show where one text ends and the next begins.
+    if (node.type === 'text') words += node.value;
+    if (node.type !== 'element') continue;
+    endText();
+    const isCode = node.tagName === 'code';
+    seen.push(isCode ? 'code' : { [titleOf(node)]: outline(node.children) });
+  }
+  endText();
+  return seen;
+}
+
+function titleOf(element: Element): string {
+  return `${element.tagName} ${attributesOf(element)}`;
 }
 
 /** Names of attributes, and where links lead: to which page, not with which name in it. */

@@ -11,6 +11,11 @@ import { linked } from './references.ts';
  * break kept, mentions and references linked. `:shortcodes:`, formulas and images are not done.
  */
 export function githubHtml(markdown: string): string {
+  return toHtml(githubTree(markdown));
+}
+
+/** The same as a tree. */
+export function githubTree(markdown: string): Root {
   const html = micromark(markdown, {
     allowDangerousHtml: true,
     extensions: [gfm()],
@@ -18,7 +23,7 @@ export function githubHtml(markdown: string): string {
   }).replaceAll('<br />\n', '<br />');
   const clean = sanitize(fromHtml(html, { fragment: true }), defaultSchema) as Root;
   const nodes = clean.children.filter((node) => node.type !== 'doctype');
-  return toHtml({ ...clean, children: nodes.flatMap((node) => finished(node)) });
+  return { ...clean, children: nodes.flatMap((node) => finished(node)) };
 }
 
 /** What GitHub does after the cleaning, down from one node. */
