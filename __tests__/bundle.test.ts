@@ -8,7 +8,7 @@ import { licenses } from '../scripts/build/licenses.ts';
  */
 const mostBytes = 2_900_000;
 /** What is compiled before the first call: half of it. Each 100 KB more take some 3 ms. */
-const mostBytesAtTheStart = 1_400_000;
+const mostBytesAtTheStart = 1_450_000;
 
 const files = readdirSync('dist').filter((name) => name.endsWith('.js'));
 const textOf = (file: string) => readFileSync(`dist/${file}`, 'utf8');

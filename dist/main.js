@@ -6662,6 +6662,7 @@ const credentialsTreatedAsExpired = (credentials) => credentials?.expiration !==
 
 // build/domain/text/excerpt.js
 function excerpt(text, most) {
+	if (text.length <= most) return text;
 	const signs = [...text.slice(0, 2 * most + 2)];
 	return signs.length > most ? `${signs.slice(0, most).join("")}…` : text;
 }
@@ -6676,7 +6677,9 @@ const forms = [
 const names = [String.raw`(?:secret[_-]?access[_-]?key|session[_-]?token|web[_-]?identity[_-]?token|x-amz-(?:security-token|signature|credential))["'\\\s]{0,4}(?:[=:>]|%3[ad])["'\\\s]{0,6}`, String.raw`(?:bearer|basic)(?:\s|\+|%20){1,3}(?=[^\s\d]{0,200}\d)`];
 const form = new RegExp(forms.join("|"), "g");
 const named = new RegExp(`(${names.join("|")})${value}`, "gi");
+const shortestFound = 20;
 function withoutRecognisable(text) {
+	if (text.length < shortestFound) return text;
 	return text.replaceAll(form, "***").replaceAll(named, "$1***");
 }
 
@@ -6721,7 +6724,9 @@ var Phrase = class {
 	}
 };
 function phrase(words, ...values) {
-	return new Phrase(words.flatMap((word, index) => [word, ...index < values.length ? partsOf(values[index]) : []]));
+	const parts = [words[0]];
+	for (const [index, value] of values.entries()) parts.push(...partsOf(value), words[index + 1]);
+	return new Phrase(parts);
 }
 function partsOf(value) {
 	if (value instanceof Phrase) return value.parts;
@@ -10550,7 +10555,8 @@ function waitsOf(config) {
 	};
 }
 function spacingSeconds(pace, sinceSeconds) {
-	return Object.entries(pace).map(([from, spacing]) => [Number(from), spacing]).findLast(([from]) => from <= sinceSeconds)?.[1] ?? Number.POSITIVE_INFINITY;
+	const from = Object.keys(pace).findLast((seconds) => Number(seconds) <= sinceSeconds);
+	return pace[Number(from)] ?? Number.POSITIVE_INFINITY;
 }
 
 // build/domain/cadence.js
@@ -19532,8 +19538,9 @@ var Markdown = class {
 	}
 };
 function md(words, ...values) {
-	const pieces = words.flatMap((word, index) => [word, ...index < values.length ? [textIn(values[index])] : []]);
-	return new Markdown(pieces.reduce(glued, ""));
+	let text = words[0] ?? "";
+	for (const [index, value] of values.entries()) text = glued(glued(text, textIn(value)), words[index + 1] ?? "");
+	return new Markdown(text);
 }
 function textIn(value) {
 	if (value instanceof Markdown) return value.text;

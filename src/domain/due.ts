@@ -142,6 +142,6 @@ function waitsOf(config: DeploymentConfig | undefined) {
 
 /** Seconds between two polls for something that fell due so long ago. */
 export function spacingSeconds(pace: Pace, sinceSeconds: number): number {
-  const steps = Object.entries(pace).map(([from, spacing]) => [Number(from), spacing] as const);
-  return steps.findLast(([from]) => from <= sinceSeconds)?.[1] ?? Number.POSITIVE_INFINITY;
+  const from = Object.keys(pace).findLast((seconds) => Number(seconds) <= sinceSeconds);
+  return pace[Number(from)] ?? Number.POSITIVE_INFINITY;
 }

@@ -19,11 +19,11 @@ export function md(
   words: TemplateStringsArray,
   ...values: readonly (Markdown | Phrase | string | number)[]
 ): Markdown {
-  const pieces = words.flatMap((word, index) => [
-    word,
-    ...(index < values.length ? [textIn(values[index])] : []),
-  ]);
-  return new Markdown(pieces.reduce(glued, '') as MarkdownText);
+  let text = words[0] ?? '';
+  for (const [index, value] of values.entries()) {
+    text = glued(glued(text, textIn(value)), words[index + 1] ?? '');
+  }
+  return new Markdown(text as MarkdownText);
 }
 
 function textIn(value: unknown): string {

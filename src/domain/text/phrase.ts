@@ -39,12 +39,11 @@ export function phrase(
   words: TemplateStringsArray,
   ...values: readonly (Phrase | Url | string | number)[]
 ): Phrase {
-  return new Phrase(
-    words.flatMap((word, index) => [
-      word as OwnWords,
-      ...(index < values.length ? partsOf(values[index]) : []),
-    ]),
-  );
+  const parts: Part[] = [words[0] as OwnWords];
+  for (const [index, value] of values.entries()) {
+    parts.push(...partsOf(value), words[index + 1] as OwnWords);
+  }
+  return new Phrase(parts);
 }
 
 function partsOf(value: unknown): readonly Part[] {
