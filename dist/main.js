@@ -32805,7 +32805,12 @@ function tagsOfNew({ asked, world }, { name, content, datedAt }) {
 
 // build/start/join.js
 function join$1(run, snapshot, { attempts: { lost }, target, kind }) {
-	const before = lost?.before ?? snapshot;
+	const { endpointConfigName } = requestOf(run);
+	const isShown = shows(endpointConfigName, snapshot);
+	const before = lost ? {
+		...lost.before,
+		...isShown && { configName: snapshot.configName }
+	} : snapshot;
 	const startedAt = snapshot.pending?.startedAt ?? lost?.at ?? snapshot.lastModified;
 	const watchSeconds = watchSecondsOf(run, {
 		...run.asked,

@@ -239,6 +239,41 @@ describe('keeps right', () => {
     expect(await endings(scenario)).toEqual(['rolled-back', 'deployed']);
   });
 
+  it('when all that is shown of the updates before and of ours is that the same serves: it does', async () => {
+    const scenario: Scenario = {
+      ...base,
+      endpoint: 'UpdateRollbackFailed',
+      courses: [quick, { ...rollback, bake: 1, reason: 'own' }],
+      runs: [
+        { ...plain, startsAfter: 29, waitTimeout: 25, staleness: [24, 1] },
+        { ...plain, callSeconds: 1 },
+      ],
+    };
+    expect(await endings(scenario)).toEqual(['deployed', 'deployed']);
+  });
+
+  it('when the call was lost, and what is joined long after it rolls back to what others deployed since', async () => {
+    const lost = trouble({ from: 9, seconds: 4, on: 'changes', kind: 'hang' });
+    const scenario: Scenario = {
+      ...base,
+      manners: { ...base.manners, lastStep: 'named', rollbackNames: 'old' },
+      courses: [
+        { ...quick, provisioning: 69, bake: 579, turning: 32 },
+        { ...rollback, provisioning: 34, bake: 1, turning: 14 },
+      ],
+      deeds: [{ what: 'v3', since: 'start', seconds: 11 }],
+      runs: [
+        {
+          ...plain,
+          ...{ config: 'v3', source: 'model', pollSeconds: 30, callSeconds: 1 },
+          ...{ staleness: [21, 0], troubles: [lost] },
+        },
+        { ...plain, source: 'file, unnamed', startsAfter: 5, cancelledAfter: 6 },
+      ],
+    };
+    expect(await endings(scenario)).toEqual(['rolled-back', 'cancelled']);
+  });
+
   it('when an old answer shows how the update before ours was rolled back, and nothing answers after it', async () => {
     const silence = trouble({ from: 51, seconds: 1_000_000, kind: 'throttled' });
     const run: RunScript = {

@@ -122,15 +122,22 @@ function outdatedFaults({ run, history, requested }: Truth): readonly string[] {
   return unless(!isOutdated, 'its model was created again after that was called');
 }
 
-/** An update to what served before, and the reason that stood there when it had been rolled back. */
-function toldItsRollback({ history, ofRequested }: Truth, own: Update): boolean {
-  const { ending, endedAt = 0 } = own;
+/**
+ * An update to what served before, and the reason that stood there when it had been rolled back: the
+ * reason may be a later update's where a run has not seen its own.
+ */
+function toldItsRollback({ run, history, ofRequested }: Truth, own: Update): boolean {
+  const { ending, acceptedAt, endedAt = 0 } = own;
+  const isSeen = run.answers.some(
+    ({ trueSince }) => trueSince >= acceptedAt && trueSince < endedAt,
+  );
   const isLast = ofRequested.every(
     (one) => one.ending !== 'deployed' || (one.endedAt ?? 0) < endedAt,
   );
   return (
     ending === 'rolled-back' &&
     isLast &&
+    isSeen &&
     Boolean(history.endpoint.versionAt(endedAt)?.snapshot?.failureReason)
   );
 }

@@ -1,5 +1,6 @@
 import { isAbsent, type Snapshot } from '../domain/endpoint.ts';
-import { type Run, tell, watchSecondsOf } from '../run/run.ts';
+import { shows } from '../domain/watching.ts';
+import { type Run, requestOf, tell, watchSecondsOf } from '../run/run.ts';
 import { end, type Next } from '../watch/observe.ts';
 import type { Beginning } from './beginning.ts';
 import type { Target } from './target.ts';
@@ -21,7 +22,12 @@ export function join(
   snapshot: Snapshot,
   { attempts: { lost }, target, kind }: Joining,
 ): Next<Beginning> {
-  const before = lost?.before ?? snapshot;
+  const { endpointConfigName } = requestOf(run);
+  const isShown = shows(endpointConfigName, snapshot);
+  // Others may have updated since the call whose answer was lost: what runs until then serves.
+  const before = lost
+    ? { ...lost.before, ...(isShown && { configName: snapshot.configName }) }
+    : snapshot;
   const startedAt = snapshot.pending?.startedAt ?? lost?.at ?? snapshot.lastModified;
   const watchSeconds = watchSecondsOf(
     run,
