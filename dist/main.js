@@ -15783,7 +15783,7 @@ function shareFinding(alarm, metric, bakes) {
 	};
 	return {
 		id: "alarm-cannot-trip",
-		why: (0,aws_connection.z)`${cannot} in this rollout: no bake gives the new fleet enough of the requests.`,
+		why: (0,aws_connection.z)`${cannot} in this rollout: no bake of a minute or more gives the new fleet enough of the requests.`,
 		...told
 	};
 }

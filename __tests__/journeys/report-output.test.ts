@@ -29,9 +29,21 @@ it('docs/report.md documents every member of the output `report`, whose numbers 
   const { 'instance-types': _, ...ofEachCause } = cause;
   const { containers } = JSON.parse((await withLogs()).run.outputs.report ?? '');
   const [container] = containers.started;
+  const tripped = await travel({ inputs: canary, scenario: 'captured-d' });
+  const [alarm] = JSON.parse(tripped.run.outputs.report ?? '').cause.alarms;
+  const ofAlarm = [alarm, alarm.datapoint];
   const ofLogs = [containers, container, container.lines[0]];
   const ofSmokeTest = [smokeTest, request];
-  const parts = [members, { phases }, phases[0], ...ofSmokeTest, scaling, ofEachCause, ...ofLogs];
+  const parts = [
+    members,
+    { phases },
+    phases[0],
+    ...ofSmokeTest,
+    scaling,
+    ofEachCause,
+    ...ofAlarm,
+    ...ofLogs,
+  ];
   const given = new Set(parts.flatMap((part) => Object.keys(part)));
   expect(new Set(documented)).toEqual(given);
 });

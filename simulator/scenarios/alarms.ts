@@ -1,6 +1,6 @@
 import type { AlarmDefinition } from '../account/alarms.ts';
 import type { SageMaker } from '../sagemaker/sagemaker.ts';
-import { type AlarmName, alarmNames } from './scenario.ts';
+import { alarmNames } from './scenario.ts';
 
 /** What an alarm has to do with. */
 export interface WatchedEndpoint {
@@ -12,7 +12,7 @@ export interface WatchedEndpoint {
  * The alarms of a scenario protect any rollout of its endpoint: errors of all variants, and the latency
  * (in microseconds) of the first.
  */
-export function definitionOf(name: AlarmName, watched: WatchedEndpoint): AlarmDefinition {
+export function definitionOf(name: string, watched: WatchedEndpoint): AlarmDefinition {
   const [first = ''] = watched.variants;
   if (name === 'fraud-latency') {
     return {

@@ -108,7 +108,7 @@ describe('an alarm on the average of errors sees the share of the new instances'
       BlueGreenUpdatePolicy: { ...canaryOfOne.BlueGreenUpdatePolicy, TerminationWaitInSeconds: 0 },
     } as DeploymentConfig;
     expect(whysOf({ threshold: 0.5 }, { deployment })).toEqual([
-      'It cannot trip in this rollout: no bake gives the new fleet enough of the requests.',
+      'It cannot trip in this rollout: no bake of a minute or more gives the new fleet enough of the requests.',
     ]);
   });
 

@@ -47,7 +47,7 @@ export function shareFinding(
     const why = phrase`${cannot} before ${bakeText(bakes, trip.index)}.`;
     return { id: 'alarm-diluted', why, ...told };
   }
-  const why = phrase`${cannot} in this rollout: no bake gives the new fleet enough of the requests.`;
+  const why = phrase`${cannot} in this rollout: no bake of a minute or more gives the new fleet enough of the requests.`;
   return { id: 'alarm-cannot-trip', why, ...told };
 }
 
