@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import type { Snapshot } from '../../src/domain/endpoint.ts';
 import type { RolloutRecord } from '../../src/domain/record.ts';
-import { wayBackBy, wayBackFrom } from '../../src/domain/rollback-target.ts';
+import { formerIn, wayBackBy, wayBackFrom } from '../../src/domain/rollback-target.ts';
 import { endpoint } from './snapshots.ts';
 
 const v2after1: RolloutRecord = {
@@ -62,5 +62,17 @@ describe('the rollback after an update that was waited for', () => {
   it('is none where it has not', () => {
     expect(() => endedOn('fraud-v2')).toThrow(noWay);
     expect(() => endedOn('fraud-v9')).toThrow(noWay);
+  });
+});
+
+describe('what served before, by the record of what serves now', () => {
+  const serving = endpoint({ configName: 'fraud-v2' });
+
+  it('is the previous configuration', () => {
+    expect(formerIn(v2after1, serving)).toMatchObject({ name: 'fraud-v1', by: 'record' });
+  });
+
+  it.each([undefined, 'fraud-v2'])('is nothing where the record says %s', (previous) => {
+    expect(formerIn({ ...v2after1, previous }, serving)).toBeUndefined();
   });
 });
