@@ -14,7 +14,6 @@ export interface AwsCli {
 
 /** Describes something once for each AWS CLI that works here; without one it is skipped, with a warning. */
 export function describeWithAwsCli(title: string, body: (cli: AwsCli) => void): void {
-  const clis = installed();
   for (const cli of clis) describe(`${title} ${cli.version}`, () => body(cli));
   if (clis.length > 0) return;
   console.warn(`No AWS CLI is installed: skipped are tests of ${title}.`);
@@ -36,6 +35,9 @@ export const person = {
   AWS_SECRET_ACCESS_KEY: 'test',
   AWS_PAGER: '',
 };
+
+/** Asked for once in a process: each takes a second to say what it is called. */
+const clis = installed();
 
 function outputOf(error: { stdout?: string; stderr?: string }): { stdout: string; stderr: string } {
   if (error.stderr === undefined) throw error;

@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { accessSync, constants, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { readdir, readFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { basename, dirname, join } from 'node:path';
@@ -27,7 +27,7 @@ export class Workplace {
   }
 
   static create(): Workplace {
-    const root = mkdtempSync(join(tmpdir(), 'simulated-runner-'));
+    const root = mkdtempSync(join(storage(), 'simulated-runner-'));
     const files = FileCommands.create(join(root, 'commands'));
     const place = new Workplace(root, files);
     for (const folder of [place.workspace, place.home, place.temporary]) {
@@ -63,5 +63,16 @@ export class Workplace {
 
   remove(): void {
     rmSync(this.#root, { recursive: true, force: true });
+  }
+}
+
+/** In memory, where the machine has a place for it: a busy disk takes long to remove a folder. */
+function storage(): string {
+  const inMemory = '/dev/shm';
+  try {
+    accessSync(inMemory, constants.W_OK);
+    return inMemory;
+  } catch {
+    return tmpdir();
   }
 }
