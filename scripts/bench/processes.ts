@@ -40,7 +40,7 @@ export async function measureProcesses(): Promise<ProcessMeasures> {
 }
 
 async function bytesOfCode(): Promise<ProcessMeasures['bytes']> {
-  const files = (await readdir('dist')).filter((name) => name.endsWith('.js'));
+  const files = (await readdir('dist')).filter((name) => /\.c?js$/.test(name));
   const sizes = await Promise.all(files.map(async (file) => (await stat(`dist/${file}`)).size));
   const atTheStart = sizes[files.indexOf(heart)] ?? Number.NaN;
   return { atTheStart, all: sizes.reduce((all, size) => all + size) };

@@ -2,7 +2,7 @@
  * ncc takes the CommonJS build of the AWS SDK, and removes modules, never parts of a module: with it
  * alone, the schemas of SageMaker's 400 operations would be bundled for the dozen that are called.
  */
-import { rolldown } from 'rolldown';
+import { type InputOptions, type OutputOptions, rolldown } from 'rolldown';
 import { onDemand } from './on-demand.ts';
 
 /**
@@ -10,10 +10,18 @@ import { onDemand } from './on-demand.ts';
  * comment: one file for what is loaded at the start, others for what is loaded on demand. Returns the
  * paths of these modules. Throws where an import cannot be resolved.
  */
-export async function shake(entry: string, folder: string): Promise<readonly string[]> {
+export function shake(entry: string, folder: string): Promise<readonly string[]> {
+  return write({ input: entry, plugins: [onDemand] }, { dir: folder });
+}
+
+/** Writes a package as one CommonJS file, which is loaded without waiting. Returns its modules. */
+export function shakeAlone(name: string, file: string): Promise<readonly string[]> {
+  return write({ input: name }, { file, format: 'cjs' });
+}
+
+async function write(input: InputOptions, output: OutputOptions): Promise<readonly string[]> {
   const program = await rolldown({
-    input: entry,
-    plugins: [onDemand],
+    ...input,
     // Parentheses around each module make V8 compile all of them at the start, used or not.
     optimization: { pifeForModuleWrappers: false },
     platform: 'node',
@@ -27,8 +35,8 @@ export async function shake(entry: string, folder: string): Promise<readonly str
       throw new Error(message);
     },
   });
-  const { output } = await program.write({
-    dir: folder,
+  const written = await program.write({
+    ...output,
     entryFileNames: '[name].js',
     chunkFileNames: '[name].js',
     minify: false,
@@ -36,5 +44,5 @@ export async function shake(entry: string, folder: string): Promise<readonly str
     comments: { jsdoc: false },
   });
   await program.close();
-  return output.flatMap((part) => (part.type === 'chunk' ? Object.keys(part.modules) : []));
+  return written.output.flatMap((part) => (part.type === 'chunk' ? Object.keys(part.modules) : []));
 }
