@@ -6670,7 +6670,7 @@ function excerpt(text, most) {
 // build/domain/text/recognisable.js
 const value = String.raw`(?:[\w+/=%~.-]|\\/){16,}`;
 const forms = [
-	String.raw`eyJ[\w-]{8,1000}\.[\w-]{8,}(?:\.[\w-]*)?`,
+	String.raw`(?<!eyJ[\w-]{0,100})eyJ[\w-]{8,1000}\.[\w-]{8,}(?:\.[\w-]*)?`,
 	String.raw`(?:gh[pousr]_|github_pat_)\w{16,}(?:\.[\w-]+)*`,
 	String.raw`(?:[A-Z]\woJb3JpZ2lu|F[wQ]oGZXIvYXdz|[AF]QoDYXdz)${value}`
 ];
@@ -10085,11 +10085,11 @@ var Secrets = class {
 	}
 	redacted(text) {
 		const clean = this.#spellings.reduce(without, text);
-		return (0,aws_connection.q)(clean).replaceAll(base64Run, (run) => hides(run) ? "***" : run);
+		return (0,aws_connection.q)(clean).replaceAll(base64Run, (run) => hides$1(run) ? "***" : run);
 	}
 };
 const base64Run = /(?<!\\(?:u[\da-f]{0,3})?)[\w+/-]{24,}={0,2}/g;
-function hides(run) {
+function hides$1(run) {
 	return [
 		0,
 		1,
@@ -11424,7 +11424,7 @@ function mayNeedMore(snapshot) {
 }
 
 // build/domain/tags.js
-const longestKey = 128;
+const longestKey$1 = 128;
 const longestValue$3 = 256;
 const mostTags = 50;
 const characters = /^[\p{L}\p{Z}\p{N}_.:/=+\-@]*$/u;
@@ -11446,8 +11446,8 @@ function tagViolationsOf(tags) {
 }
 function keyRules(key) {
 	return [
-		...key === "" ? [(0,aws_connection.z)`has no key: write 1 to ${longestKey} characters.`] : [],
-		...[...key].length > longestKey ? [(0,aws_connection.z)`is too long for a tag key: write 1 to ${longestKey} characters.`] : [],
+		...key === "" ? [(0,aws_connection.z)`has no key: write 1 to ${longestKey$1} characters.`] : [],
+		...[...key].length > longestKey$1 ? [(0,aws_connection.z)`is too long for a tag key: write 1 to ${longestKey$1} characters.`] : [],
 		...characters.test(key) ? [] : [(0,aws_connection.z)`is not a valid tag key: ${inCharacters}`],
 		.../^aws:/i.test(key) ? [(0,aws_connection.z)`is reserved for AWS: a key cannot begin with aws:.`] : []
 	].map((rule) => ({
@@ -14322,38 +14322,6 @@ function notInTime(cause) {
 	});
 }
 
-// build/domain/text/redacted.js
-function redacted(text) {
-	return (0,aws_connection.K)((0,aws_connection.q)(text.replaceAll(privateKey, "***"))).replaceAll(cookies, "$1***").replaceAll(assigned, "$1***").replaceAll(flagged, "$1***").replaceAll(authorization, "$1***").replaceAll(login, "***@").replaceAll(issued, "***").replaceAll(longRun, (run) => isRandom(run) ? "***" : run);
-}
-const privateKey = /-----BEGIN [A-Z ]{0,40}PRIVATE KEY-----[\s\S]*?(?:-----END [A-Z ]{0,40}PRIVATE KEY-----|$)/g;
-const secretName = String.raw`[\w.-]{0,60}(?:pass(?:word|wd|phrase)?|pwd|secret|token|credentials?|(?:api|access|private|account|shared|signing|encryption)[_-]?key(?:[_-]?id)?|auth(?:orization)?|dsn|cookie|connection[_-]?string|session[_-]?id)`;
-const secretValue = String.raw`(?:"(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*'|\\"[^"]*\\"|(?:bearer|basic|token|digest)\s+[^\s,;]+|[^\s,;&"'(){}[\]<>]+)`;
-const assigned = new RegExp(String.raw`(\b${secretName}(?:\\?["'])?\s{0,3}(?:=>|:=|=|:|%3[ad])\s{0,3})${secretValue}`, "gi");
-const cookies = /(\b(?:set-)?cookie["']?\s{0,3}[:=]\s{0,3}).*/gi;
-const flagged = new RegExp(String.raw`(--?${secretName}\s{1,3})(?!-)${secretValue}`, "gi");
-const authorization = /(\b(?:[Bb]earer|BEARER|[Bb]asic|BASIC)\s{1,3})(?=\S{0,200}[A-Z\d])[\w+/=.~-]{6,}/g;
-const login = /[^\s:@/"']{1,100}:[^\s@/"']{1,200}@(?=[\w-]{1,100}[.:\]/\s])/g;
-const issued = new RegExp([
-	String.raw`\b(?:AKIA|ASIA|ABIA|ACCA|AROA|AIDA|AGPA|ANPA)[A-Z\d]{12,}`,
-	String.raw`\b(?:hf|glpat|npm|pypi|dop_v1|sk|rk|pk|xox[abeprs])[-_][\w-]{10,}`,
-	String.raw`\bAIza[\w-]{20,}`,
-	String.raw`\bhooks\.slack\.com/services/[\w/]+`
-].join("|"), "g");
-const longRun = /[\w+/=-]{24,}/g;
-function isRandom(run) {
-	const key = run.replaceAll(/^[-=/]+|=+$/g, "");
-	if (/^[\da-f]{32,}$/i.test(key)) return true;
-	if (!/\d/.test(key) || key.length < 24) return /[\da-f]{32,}/i.test(key);
-	const kinds = [...key].map(kindOfSign);
-	return kinds.filter((kind, index) => index > 0 && kind !== kinds[index - 1]).length / (key.length - 1) >= .4 || /[\da-f]{32,}/i.test(key);
-}
-function kindOfSign(sign) {
-	if (/\d/.test(sign)) return "digit";
-	if (/[A-Z]/.test(sign)) return "upper";
-	return /[a-z]/.test(sign) ? "lower" : "other";
-}
-
 // build/domain/cause/failure-lines.js
 const failures = [
 	{
@@ -14496,14 +14464,97 @@ function isMeaningful(line) {
 	return line.trim() !== "" && !harmless.test(line);
 }
 
+// build/domain/text/redacted.js
+function redacted(text) {
+	const known = (0,aws_connection.K)((0,aws_connection.q)(text.replaceAll(privateKey, "***")));
+	return afterNames.reduce((left, pattern) => left.replaceAll(pattern, "$1***"), known).replaceAll(login, "***@").replaceAll(issued, "***").replaceAll(longRun, (run) => isRandom(run) ? "***" : run);
+}
+function namesTheNext(line) {
+	return atTheEnd.test(line);
+}
+const privateKey = /-----BEGIN [A-Z ]{0,40}PRIVATE KEY(?: BLOCK)?-----[\s\S]*?(?:-----END [A-Z ]{0,40}PRIVATE KEY(?: BLOCK)?-----|$)/g;
+const secretName = String.raw`${`(?:pass(?:word|wd|phrase|code)?|pwd|secret|token|credential|(?:api|access|private|account|shared|signing|encryption)[_-]?key(?:[_-]?id)?|auth(?:orization)?|dsn|cookie|connection[_-]?string|session[_-]?id|signature|(?<![a-z])sig)`}s?(?:[_-]?(?:key|value|text|hash|base64|string|binary|\d{1,4}))?`;
+const quoted$1 = String.raw`(?:[a-z]{0,2}"(?:[^"\\]|\\.)*(?:"|$)|[a-z]{0,2}'(?:[^'\\]|\\.)*(?:'|$)|\\"[^"]*(?:\\"|$))`;
+const secretValue = String.raw`(?:${quoted$1}|\[[^\]]*\]?|(?:bearer|basic|token|digest)\s+[^\s,;]+|(?:[^\s,]|,(?!\s|["'{[]|\\"))+)`;
+const separator = String.raw`\s{0,20}(?:=>|:=|=|:|%3[ad])\s{0,20}`;
+const afterNames = [
+	/(\b(?:set-)?cookie["']?\s{0,3}[:=]\s{0,3}).*/gi,
+	new RegExp(String.raw`(${secretName}(?:\\?["'])?${separator})${secretValue}`, "gi"),
+	new RegExp(String.raw`(${secretName}\\?["']?[\s,;]{1,20}\\?["']?value\\?["']?${separator})${secretValue}`, "gi"),
+	new RegExp(String.raw`(<[\w:.-]{0,60}${secretName}(?:\s[^<>]{0,200})?>)[^<]+`, "gi"),
+	new RegExp(String.raw`((?<![\w-])--?[\w.-]{0,60}${secretName}\s{1,3})(?!-)${secretValue}`, "gi"),
+	/(\s(?:-u|--user)[\s=]{1,3}[^\s:]{1,100}:)\S+/g,
+	new RegExp(String.raw`((?:${secretName.replace("|token", "")}|identified by)\s{1,3}(?:(?:is|was|of):?\s{1,3})?)(?:${quoted$1}|(?=[^\s\d]{0,100}\d)\S+)`, "gi"),
+	/(\b(?:[Bb]earer|BEARER|[Bb]asic|BASIC)\s{1,3})(?=\S{0,200}[A-Z\d])[\w+/=.~-]{6,}/g
+];
+const atTheEnd = new RegExp(String.raw`${secretName}\\?["']?\s{0,20}[:=]\s{0,20}[|>]?[+-]?\s{0,20}$|\b(?:name|key)["']?\s{0,20}[:=]\s{0,20}["']?[\w.-]{0,60}${secretName}["']?,?\s{0,20}$`, "i");
+const login = /(?<![^\s@/"'])[^\s@/"':]*:[^\s@/"']+@(?=[\w-]{1,100}[.:\]/\s])/g;
+const issued = new RegExp([
+	String.raw`\b(?:AKIA|ASIA|ABIA|ACCA|AROA|AIDA|AGPA|ANPA)[A-Z\d]{12,}`,
+	String.raw`\b(?:hf|glpat|npm|pypi|dop_v1|sk|rk|pk|xox[abeprs]|xapp|dckr_pat|lin_api|nvapi|gsk|r8|xai|pplx|tvly|lsv2|whsec|GOCSPX|figd|shpat)[-_][\w-]{10,}`,
+	String.raw`\bAIza[\w-]{20,}`,
+	String.raw`\b(?:ya29|SG|hvs|atlasv1)\.[\w.-]{10,}`,
+	String.raw`\bhooks\.slack\.com/services/[\w/]+`
+].join("|"), "g");
+const longRun = /[\w+/=-]{24,}/g;
+function isRandom(run) {
+	const key = run.replaceAll(/^[-=/]+|=+$/g, "");
+	if (/^[\da-f]{32,}$/i.test(key)) return true;
+	if (!/\d/.test(key) || key.length < 24) return /[\da-f]{32,}/i.test(key);
+	const kinds = [...key].map(kindOfSign);
+	return kinds.filter((kind, index) => index > 0 && kind !== kinds[index - 1]).length / (key.length - 1) >= .4 || /[\da-f]{32,}/i.test(key);
+}
+function kindOfSign(sign) {
+	if (/\d/.test(sign)) return "digit";
+	if (/[A-Z]/.test(sign)) return "upper";
+	return /[a-z]/.test(sign) ? "lower" : "other";
+}
+
+// build/domain/cause/safe-lines.js
+const longestKey = 220;
+function safeLines(lines) {
+	let hidden = "nothing";
+	return lines.flatMap(({ at, text: written }) => {
+		const text = withoutInvisible(written);
+		const isHidden = hides(hidden, text) && kindOf(text) === "other";
+		hidden = after(hidden, text, isHidden);
+		return isHidden ? [] : [{
+			at,
+			text: (0,aws_connection.M)(redacted(text)).trimEnd()
+		}];
+	});
+}
+function hides(hidden, text) {
+	if (hidden === "nothing") return false;
+	return "keyLines" in hidden || indentOf(text) > hidden.indent;
+}
+function after(before, text, wasHidden) {
+	const begins = text.lastIndexOf("-----BEGIN");
+	if (/-----BEGIN [A-Z ]{0,40}PRIVATE KEY/.test(text) && text.lastIndexOf("-----END") < begins) return { keyLines: longestKey };
+	if (before !== "nothing" && "keyLines" in before) return /-----END [A-Z ]{0,40}PRIVATE KEY/.test(text) || before.keyLines <= 1 ? "nothing" : { keyLines: before.keyLines - 1 };
+	if (wasHidden) return before;
+	return namesTheNext(text) ? { indent: indentOf(text) } : "nothing";
+}
+function indentOf(text) {
+	return /^\s*/.exec(text)?.[0].length ?? 0;
+}
+function withoutInvisible(text) {
+	return text.replaceAll(/\u001b\[[0-?]*[ -/]*[@-~]|\u001b\][^\u0007\u001b]*(?:\u0007|\u001b\\)?|\u001b[@-_]?/g, "").replaceAll(/(?![\t-\r\u0085])[\p{Cc}\p{Cf}]/gu, "");
+}
+
 // build/domain/cause/log-lines.js
 const longestLine = {
 	read: 1e3,
 	shown: 300
 };
 const mostLines = 20;
-function meaningfulLines(events) {
-	const lines = withoutKeys([...events].sort((one, other) => one.at - other.at).flatMap(linesOf));
+const mostSigns = {
+	inAll: 2e5,
+	each: 1e4
+};
+function meaningfulLines(events, containers = 1) {
+	const signs = Math.max(mostSigns.each, mostSigns.inAll / containers);
+	const lines = safeLines(lastOf$2(events.toSorted((one, other) => one.at - other.at), signs));
 	const known = /* @__PURE__ */ new Map();
 	for (const { at, text } of lines) {
 		if (!isMeaningful(text)) continue;
@@ -14534,28 +14585,23 @@ function tellingLine(lines) {
 	const failures = lines.filter(({ kind }) => kind === "failure");
 	return failures.findLast(({ text }) => !/Traceback|^Exception (in|on) /.test(text)) ?? lines.findLast(({ kind }) => kind === "death") ?? failures.at(-1);
 }
+function lastOf$2(events, signs) {
+	const left = {
+		death: signs,
+		failure: signs,
+		other: signs
+	};
+	return events.flatMap(linesOf).toReversed().filter(({ text }) => {
+		const kind = kindOf(text);
+		left[kind] -= text.length;
+		return left[kind] >= 0;
+	}).reverse();
+}
 function linesOf({ at, message }) {
 	return message.split(/\r?\n|[\u2028\u2029]/).slice(-200).map((line) => ({
 		at,
 		text: line.slice(0, longestLine.read)
 	}));
-}
-function withoutKeys(lines) {
-	let isInKey = false;
-	return lines.flatMap(({ at, text }) => {
-		const begins = /-----BEGIN [A-Z ]{0,40}PRIVATE KEY-----/.test(text);
-		const ends = /-----END [A-Z ]{0,40}PRIVATE KEY-----/.test(text);
-		const wasInKey = isInKey;
-		isInKey = (begins || isInKey) && !ends;
-		if (wasInKey) return [];
-		return [{
-			at,
-			text: (0,aws_connection.M)(redacted(withoutEscapes(text))).trimEnd()
-		}];
-	});
-}
-function withoutEscapes(text) {
-	return text.replaceAll(/\u001b\[[0-?]*[ -/]*[@-~]|\u001b\][^\u0007\u001b]*(?:\u0007|\u001b\\)?|\u001b[@-_]?/g, "");
 }
 function withoutNumbers(text) {
 	return text.replaceAll(/\d+/g, "#");
@@ -14572,7 +14618,7 @@ function evidenceOf({ events, streams, logGroup, isComplete, since, unread }, sh
 	const containers = unlike(streams.map(({ name, createdAt }) => ({
 		stream: name,
 		startedAt: createdAt,
-		lines: meaningfulLines(events.get(name) ?? [])
+		lines: meaningfulLines(events.get(name) ?? [], streams.length)
 	})).sort((one, other) => gravityOf(other) - gravityOf(one) || other.startedAt - one.startedAt)).map((container) => seenBy(container, shownTo));
 	return {
 		logGroup,

@@ -82,6 +82,21 @@ describe('the meaningful lines of a container', () => {
     expect(lastLines(logged(...many), 'all').length).toBe(20);
   });
 
+  it('take no time of others, whatever a container logs in the largest answers of CloudWatch', () => {
+    const parts = ['x.', 'pass.', 'eyJ', 'a', 'A:', 'session_', 'name:password', '"name":"pass'];
+    const before = process.cpuUsage().user;
+    for (const part of parts) {
+      const events = Array.from({ length: 1000 }, () => part.repeat(1000 / part.length));
+      expect(logged(...events)).toHaveLength(1);
+    }
+    expect(process.cpuUsage().user - before).toBeLessThan(4_000_000);
+  });
+
+  it('tell of a failure that all else was logged after', () => {
+    const noise = Array.from({ length: 400 }, (_, index) => `${index} ${'xyz '.repeat(249)}`);
+    expect(textsOf('ImportError: x', ...noise)[0]).toBe('ImportError: x');
+  });
+
   it('keep the failures where there are too many others', () => {
     const noise = Array.from({ length: 60 }, (_, index) => 'xyz'.repeat(index + 1));
     const kept = lastLines(logged('ImportError: x', ...noise), 'all');
@@ -96,6 +111,49 @@ describe('the meaningful lines of a container', () => {
     expect(textsOf('before', ...key, 'after')).toEqual(['before', '***', 'after']);
     expect(textsOf(['before', ...key, 'after'].join('\n'))).toEqual(['before', '***', 'after']);
   });
+
+  it('hold no private key of PGP either', () => {
+    const key = [
+      '-----BEGIN PGP PRIVATE KEY BLOCK-----',
+      'lQOYBF',
+      '-----END PGP PRIVATE KEY BLOCK-----',
+    ];
+    expect(textsOf('before', ...key, 'after')).toEqual(['before', '***', 'after']);
+  });
+
+  it.each([
+    '{"private_key":"-----BEGIN PRIVATE KEY-----\\nMIIE\\n-----END PRIVATE KEY-----"}',
+    '-----BEGIN PRIVATE KEY-----',
+    `"-----BEGIN PRIVATE KEY-----\\n${'A1b2'.repeat(400)}\\n-----END PRIVATE KEY-----"`,
+  ])(
+    'tell of a failure after a key whose end is in the same line, missing or cut off: %#',
+    (key) => {
+      expect(textsOf(key, 'ValueError: password=hunter2').at(-1)).toBe('ValueError: password=***');
+    },
+  );
+
+  it('go on after a key without an end', () => {
+    const others = Array.from({ length: 300 }, (_, index) => `line ${'xyz'.repeat(index)}`);
+    expect(textsOf('-----BEGIN PRIVATE KEY-----', ...others).length).toBeGreaterThan(70);
+  });
+
+  it.each([
+    ['password:', '  hunter2'],
+    ['password: |', '  hunter2', '  second hunter2'],
+    ['"password":', '  "hunter2"'],
+    ['- name: DB_PASSWORD', '  value: hunter2'],
+    ['{', ' "name": "DB_PASSWORD",', '  "value": "hunter2"'],
+    ['passwords:', '  - hunter2', '  - hunter2'],
+  ])('hold no secret that stands in a line after its name: %s', (...lines) => {
+    expect(textsOf(...lines, 'after').join()).not.toContain('hunter2');
+    expect(textsOf([...lines, 'after'].join('\n')).join()).not.toContain('hunter2');
+    expect(textsOf(...lines, 'after').at(-1)).toBe('after');
+  });
+
+  it.each(['pass\u200bword=hunter2', 'password\u001b[31m=hunter2', 'pass\u0000word=hunter2'])(
+    'hold no secret whose name is split by what is not seen: %j',
+    (line) => expect(textsOf(line)).toEqual(['password=***']),
+  );
 
   it('hold nothing that acts on a terminal, and no secret, whatever is logged', () => {
     const lines = logged(...hostileLines);

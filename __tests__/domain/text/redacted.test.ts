@@ -34,6 +34,32 @@ const secrets: readonly (readonly [text: string, secret: string])[] = [
   ['xoxb-123456789012-abcdefghij', '123456789012'],
   ['https://hooks.slack.com/services/T0000/B0000/XXXXXXXX', 'XXXXXXXX'],
   ['MIIEpAIBAAKCAQEA7bq3LkQzZ0y3m4n5o6p7q8r9s0t1u2v3w4x5y6z7A8B9C0D1', 'MIIEp'],
+  ['password    =     hunter2', 'hunter2'],
+  ['password=hun&ter2', 'ter2'],
+  ['password=hun(ter2', 'ter2'],
+  ['password=hun,ter2', 'ter2'],
+  ["password=hun'ter2", 'ter2'],
+  ["password=b'hunter two'", 'two'],
+  ['password="hunter two', 'two'],
+  ['passwords: ["hunter2", "second"]', 'second'],
+  ['SECRET_KEY = "django-insecure-abc"', 'insecure'],
+  ["'SecretString': 'hunter2'", 'hunter2'],
+  ['?sv=2020&sig=abc%2Fdef%3D', 'abc%2F'],
+  ['<password>hunter2</password>', 'hunter2'],
+  ['<add key="password" value="hunter2"/>', 'hunter2'],
+  ['{"name": "DB_PASSWORD", "value": "hunter2"}', 'hunter2'],
+  ['{\\"name\\":\\"DB_PASSWORD\\",\\"value\\":\\"hunter2\\"}', 'hunter2'],
+  ['the password is hunter2', 'hunter2'],
+  ['Password "hunter" rejected', 'hunter'],
+  ["CREATE USER fraud IDENTIFIED BY 'hunter'", "'hunter"],
+  ['curl -u fraud:hunter2 https://db.internal', 'hunter2'],
+  ['-----BEGIN PGP PRIVATE KEY BLOCK----- lQOYBF', 'lQOYBF'],
+  ['ya29.a0AfH6SMBabcdefghijk', 'a0AfH6'],
+  ['GOCSPX-abcdefghijklmnop', 'abcdef'],
+  ['SG.abcdefghijklmnop.abcdefghijklmnop', 'abcdef'],
+  ['dckr_pat_abcdefghijklmnop', 'abcdef'],
+  ['nvapi-abcdefghijklmnop', 'abcdef'],
+  ['gsk_abcdefghijklmnop', 'abcdef'],
   ['key 9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08', '9f86d081'],
 ];
 
@@ -56,12 +82,32 @@ describe('what a program logs is shown without secrets', () => {
     "OSError: [Errno 28] No space left on device: '/tmp/pytorch_model-00001-of-00002.safetensors'",
     'size mismatch for model.embed_tokens.weight: copying a param with shape torch.Size([32000])',
     'Basic authentication failed',
+    'FATAL: password authentication failed for user "fraud"',
+    "TypeError: forward() got an unexpected keyword argument 'token_type_ids'",
+    'ValueError: tokenizer: file not found',
+    "ValueError: the token '</s>' is not in the vocabulary",
+    'IndexError: token 128009 is out of range',
   ])('and what tells of a failure stays: %s', (line) => {
     expect(redacted(line)).toBe(line);
   });
 
   it('A line that is made to take long does not.', () => {
-    const long = ['x.', 'x:', 'password', '"', 'pass="', 'token ', '\\"', '//', 'a@:', '--p '];
+    const long = [
+      'x.',
+      'x:',
+      'password',
+      '"',
+      'pass="',
+      'token ',
+      '\\"',
+      '//',
+      'a@:',
+      '--p ',
+      'a=',
+      '<pass',
+      'name ',
+      'sig',
+    ];
     const before = process.cpuUsage().user;
     for (const part of long) redacted(part.repeat(1000 / part.length));
     expect(process.cpuUsage().user - before).toBeLessThan(500_000);

@@ -37,7 +37,7 @@ export function evidenceOf(
     streams
       .map(({ name, createdAt }) => ({
         ...{ stream: name, startedAt: createdAt },
-        lines: meaningfulLines(events.get(name) ?? []),
+        lines: meaningfulLines(events.get(name) ?? [], streams.length),
       }))
       .sort((one, other) => gravityOf(other) - gravityOf(one) || other.startedAt - one.startedAt),
   ).map((container) => seenBy(container, shownTo));

@@ -1,9 +1,8 @@
 import type { Instant } from '../request.ts';
 import { excerpt } from '../text/excerpt.ts';
-import { redacted } from '../text/redacted.ts';
-import { visible } from '../text/visible.ts';
 import type { Condition, LogLine } from './container-evidence.ts';
 import { isMeaningful, kindOf } from './failure-lines.ts';
+import { type Line, safeLines } from './safe-lines.ts';
 
 /** An event of a log as it was written: several lines, perhaps, with anything in them. */
 export interface Written {
@@ -17,10 +16,18 @@ const longestLine = { read: 1000, shown: 300 } as const;
 const mostOfOneEvent = 200;
 /** Lines of a container that are shown. */
 const mostLines = 20;
+/** Signs that are looked at in a reading, and of one container at least: what hostile ones log takes no time of others. */
+const mostSigns = { inAll: 200_000, each: 10_000 } as const;
 
-/** The last meaningful lines, by time, each once however often it was written. */
-export function meaningfulLines(events: readonly Written[]): readonly LogLine[] {
-  const lines = withoutKeys([...events].sort((one, other) => one.at - other.at).flatMap(linesOf));
+/** The last meaningful lines of one of so many containers, by time, each once however often it was written. */
+export function meaningfulLines(events: readonly Written[], containers = 1): readonly LogLine[] {
+  const signs = Math.max(mostSigns.each, mostSigns.inAll / containers);
+  const lines = safeLines(
+    lastOf(
+      events.toSorted((one, other) => one.at - other.at),
+      signs,
+    ),
+  );
   const known = new Map<string, LogLine>();
   for (const { at, text } of lines) {
     if (!isMeaningful(text)) continue;
@@ -59,9 +66,16 @@ export function tellingLine(lines: readonly LogLine[]): LogLine | undefined {
   );
 }
 
-interface Line {
-  readonly at: Instant;
-  readonly text: string;
+/** The last lines of the events, as many as have so many signs in all; those that tell of failures apart. */
+function lastOf(events: readonly Written[], signs: number): readonly Line[] {
+  const left = { death: signs, failure: signs, other: signs };
+  const lines = events.flatMap(linesOf).toReversed();
+  const last = lines.filter(({ text }) => {
+    const kind = kindOf(text);
+    left[kind] -= text.length;
+    return left[kind] >= 0;
+  });
+  return last.reverse();
 }
 
 function linesOf({ at, message }: Written): readonly Line[] {
@@ -69,28 +83,6 @@ function linesOf({ at, message }: Written): readonly Line[] {
     .split(/\r?\n|[\u2028\u2029]/)
     .slice(-mostOfOneEvent)
     .map((line) => ({ at, text: line.slice(0, longestLine.read) }));
-}
-
-/** Neither the lines of a private key, over however many events it goes, nor secrets, nor what controls a terminal. */
-function withoutKeys(lines: readonly Line[]): readonly Line[] {
-  let isInKey = false;
-  return lines.flatMap(({ at, text }) => {
-    const begins = /-----BEGIN [A-Z ]{0,40}PRIVATE KEY-----/.test(text);
-    const ends = /-----END [A-Z ]{0,40}PRIVATE KEY-----/.test(text);
-    const wasInKey = isInKey;
-    isInKey = (begins || isInKey) && !ends;
-    if (wasInKey) return [];
-    return [{ at, text: visible(redacted(withoutEscapes(text))).trimEnd() }];
-  });
-}
-
-/** Colors, movements of the cursor and links of terminals: ECMA-48. */
-function withoutEscapes(text: string): string {
-  return text.replaceAll(
-    // biome-ignore lint/suspicious/noControlCharactersInRegex: they begin with one.
-    /\u001b\[[0-?]*[ -/]*[@-~]|\u001b\][^\u0007\u001b]*(?:\u0007|\u001b\\)?|\u001b[@-_]?/g,
-    '',
-  );
 }
 
 /** What is the same but for times, addresses and counts. */

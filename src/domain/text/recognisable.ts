@@ -3,8 +3,8 @@ const value = String.raw`(?:[\w+/=%~.-]|\\/){16,}`;
 
 /** Secrets that are known by their form alone. Every repetition that others follow has a limit. */
 const forms = [
-  // JSON Web Tokens: two parts at least, of which the first is an object of JSON.
-  String.raw`eyJ[\w-]{8,1000}\.[\w-]{8,}(?:\.[\w-]*)?`,
+  // JSON Web Tokens: two parts at least, of which the first is an object of JSON; once in a word, which may be long.
+  String.raw`(?<!eyJ[\w-]{0,100})eyJ[\w-]{8,1000}\.[\w-]{8,}(?:\.[\w-]*)?`,
   // https://docs.github.com/en/authentication/keeping-your-account-and-data-secure/about-authentication-to-github
   String.raw`(?:gh[pousr]_|github_pat_)\w{16,}(?:\.[\w-]+)*`,
   // Session tokens of STS.
