@@ -4906,8 +4906,9 @@ function metricOf({ Namespace = "", MetricName = "", Dimensions = [] }) {
 
 // build/adapters/cloudwatch-records.js
 function historyItemOf({ Timestamp, HistorySummary = "", HistoryData = "" }) {
-	return Timestamp ? [{
-		at: Timestamp.getTime(),
+	const at = Timestamp?.getTime();
+	return Number.isFinite(at) ? [{
+		at: Number(at),
 		summary: HistorySummary,
 		data: HistoryData
 	}] : [];
@@ -4951,11 +4952,11 @@ function seriesById(results, pages) {
 }
 function datapointsOf({ Timestamps = [], Values = [] }) {
 	return Timestamps.flatMap((time, index) => {
-		const value = Values[index];
-		return value === void 0 ? [] : [{
-			at: time.getTime(),
-			value
-		}];
+		const [at, value] = [time.getTime(), Values[index]];
+		return Number.isFinite(value) && Number.isFinite(at) ? [{
+			at,
+			value: Number(value)
+		}] : [];
 	});
 }
 
@@ -4987,7 +4988,7 @@ var CloudWatch = class {
 		]);
 	}
 	async history(AlarmName, { from, until }, signal) {
-		return (await this.#pages("DescribeAlarmHistory", (NextToken) => {
+		const pages = await this.#pages("DescribeAlarmHistory", (NextToken) => {
 			const command = new DescribeAlarmHistoryCommand({
 				AlarmName,
 				AlarmTypes: alarmTypes,
@@ -4999,7 +5000,11 @@ var CloudWatch = class {
 				ScanBy: "TimestampAscending"
 			});
 			return this.#aws.client.send(command, sentWith(signal));
-		})).flatMap(({ AlarmHistoryItems = [] }) => AlarmHistoryItems).flatMap(historyItemOf).sort((a, b) => a.at - b.at);
+		});
+		return {
+			items: pages.flatMap(({ AlarmHistoryItems = [] }) => AlarmHistoryItems).flatMap(historyItemOf).sort((a, b) => a.at - b.at),
+			extent: extentOf(pages)
+		};
 	}
 	async datapoints(queries, { from, until }, signal) {
 		const pages = await this.#pages("GetMetricData", (NextToken) => {
@@ -5013,7 +5018,7 @@ var CloudWatch = class {
 			return this.#aws.client.send(command, sentWith(signal));
 		});
 		const results = pages.flatMap(({ MetricDataResults = [] }) => [...MetricDataResults]);
-		return seriesById(results, pages.at(-1)?.NextToken === void 0 ? "all" : "part");
+		return seriesById(results, extentOf(pages));
 	}
 	async #pages(operation, ask) {
 		const pages = [];
@@ -5039,6 +5044,9 @@ var CloudWatch = class {
 		}
 	}
 };
+function extentOf(pages) {
+	return pages.at(-1)?.NextToken ? "part" : "all";
+}
 function sentWith(signal) {
 	return signal ? { abortSignal: signal } : {};
 }

@@ -10749,6 +10749,21 @@ function examined(event) {
 	return event.kind === "alarms-examined" ? { alarmEvidence: event.evidence } : { containerEvidence: event.evidence };
 }
 
+// build/domain/clocks.js
+const noTimes = {
+	calledAt: void 0,
+	turnedBackBy: void 0
+};
+function calledAtBy({ before }, poll) {
+	return isRunning(poll) && poll.lastModified > (before?.lastModified ?? 0) ? poll.lastModified : void 0;
+}
+const leastSkewMs = 6e4;
+function skewOf({ start, calledAt, update: { sentAt } }) {
+	if (start !== "requested" || calledAt === void 0 || sentAt === void 0) return 0;
+	const skew = calledAt - sentAt;
+	return Math.abs(skew) < leastSkewMs ? 0 : skew;
+}
+
 // build/domain/outcome.js
 const outcomes = {
 	deployed: {
@@ -10883,6 +10898,27 @@ function main2_closed(phases, until) {
 		...last,
 		until
 	}] : phases;
+}
+
+// build/domain/progress-seen.js
+function afterProgress(account, { at, snapshot, progress }) {
+	const { phase, traffic, since } = progress;
+	const calledAt = account.calledAt ?? calledAtBy(account, snapshot);
+	const ours = since === void 0 ? void 0 : since - skewOf({
+		...account,
+		calledAt
+	});
+	const from = sinceWithin(account.phases, ours, at);
+	const turnedBackBy = account.turnedBackBy ?? (phase === "rolling-back" ? at : void 0);
+	return {
+		phases: next$1(account.phases, {
+			phase,
+			traffic,
+			from
+		}),
+		calledAt,
+		turnedBackBy
+	};
 }
 
 // build/domain/records.js
@@ -11080,6 +11116,7 @@ const nothingYet = {
 	...noReplacement,
 	...noEvidence,
 	...noRecord$1,
+	...noTimes,
 	outcome: void 0
 };
 function lifecycleOf(events) {
@@ -11140,24 +11177,14 @@ function advance(account, event) {
 			}),
 			doubt: event.doubt
 		};
-		case "progressed": {
-			const { phase, traffic, since } = event.progress;
-			const latest = event.snapshot;
-			if (account.smokeRollback) return {
-				...account,
-				latest
-			};
-			const from = sinceWithin(account.phases, since, event.at);
-			return {
-				...account,
-				latest,
-				phases: next$1(account.phases, {
-					phase,
-					traffic,
-					from
-				})
-			};
-		}
+		case "progressed": return account.smokeRollback ? {
+			...account,
+			latest: event.snapshot
+		} : {
+			...account,
+			latest: event.snapshot,
+			...afterProgress(account, event)
+		};
 		case "smoke-testing": return {
 			...account,
 			latest: event.snapshot,
@@ -11239,6 +11266,7 @@ function begun(account, { at, before, watchSeconds }, how) {
 	return {
 		...account,
 		...how,
+		...noTimes,
 		before,
 		update,
 		...watched,
@@ -14074,13 +14102,14 @@ function listIn(value) {
 
 // build/domain/alarms/transitions.js
 function transitionOf({ at, summary, data }) {
-	const { newState } = membersOf$1(jsonIn(data));
+	const { oldState, newState } = membersOf$1(jsonIn(data));
 	const { stateValue, stateReason, stateReasonData } = membersOf$1(newState);
-	const [, said] = /^Alarm updated from \w+ to (\w+)\.?$/.exec(summary) ?? [];
+	const [, saidOld, said] = /^Alarm updated from (\w+) to (\w+)\.?$/.exec(summary) ?? [];
 	const reason = textIn$1(stateReason);
 	const inData = datapointsInData(membersOf$1(stateReasonData), at);
 	return {
 		at,
+		from: textIn$1(membersOf$1(oldState).stateValue) ?? saidOld,
 		to: textIn$1(stateValue) ?? said,
 		reason,
 		decidedBy: inData.length > 0 ? inData : datapointsInWords(reason ?? "", at)
@@ -14095,6 +14124,10 @@ function tripIn(transitions) {
 		trip,
 		recoveredAt: known.slice(index + 1).find(({ to }) => to !== "ALARM")?.at
 	};
+}
+function leftAlarmIn(transitions) {
+	const first = transitions.find(({ to }) => to !== void 0);
+	return first?.from === "ALARM" && first.to !== "ALARM" ? first.at : void 0;
 }
 function membersOf$1(value) {
 	const read = typeof value === "string" ? jsonIn(value) : value;
@@ -14112,8 +14145,8 @@ function textIn$1(value) {
 }
 
 // build/domain/cause/alarm-evidence.js
-function wasInAlarm({ trippedAt, redSince }) {
-	return trippedAt !== void 0 || redSince !== void 0;
+function wasInAlarm({ trippedAt, redSince, recoveredAt }) {
+	return trippedAt !== void 0 || redSince !== void 0 || recoveredAt !== void 0;
 }
 const nothingKnown$1 = {
 	alarm: void 0,
@@ -14125,6 +14158,14 @@ const nothingKnown$1 = {
 	datapoints: [],
 	fleets: void 0
 };
+
+// build/explain/cut-short.js
+function notAllOfTheHistory(name) {
+	return new aws_connection.E("unreadable", (0,aws_connection.z)`CloudWatch returned only a part of the history of ${name}.`, { remedy: (0,aws_connection.z)`Check it in CloudWatch.` });
+}
+function onlyAPart(name) {
+	return new aws_connection.E("unreadable", (0,aws_connection.z)`CloudWatch returned only some datapoints of ${name}.`, { remedy: (0,aws_connection.z)`Check the metric in CloudWatch.` });
+}
 
 // build/explain/alarm-readings.js
 const mostLevels$1 = 2;
@@ -14186,10 +14227,18 @@ var AlarmReadings = class {
 	}
 	async #readHistory(record, signal) {
 		const { name } = record;
-		const items = await this.#tried(() => this.#alarms.history(name, this.#asked, signal));
-		const inTime = (items ?? []).filter(({ at }) => at > this.#asked.from && at <= this.#asked.until).map(transitionOf);
-		const told = tripIn(inTime) ?? (items ? void 0 : this.#tripByState(record));
-		if (!told) return;
+		const history = await this.#tried(() => this.#alarms.history(name, this.#asked, signal));
+		const inTime = (history?.items ?? []).filter(({ at }) => at > this.#asked.from && at <= this.#asked.until).map(transitionOf);
+		const isWhole = history?.extent === "all";
+		const told = tripIn(inTime) ?? (isWhole ? void 0 : this.#tripByState(record));
+		if (!told) {
+			if (history && !isWhole) this.fail(notAllOfTheHistory(name));
+			this.#records.set(name, {
+				...record,
+				recoveredAt: leftAlarmIn(inTime)
+			});
+			return;
+		}
 		const { at: trippedAt, reason, decidedBy } = told.trip;
 		const { recoveredAt } = told;
 		this.#records.set(name, {
@@ -14280,9 +14329,6 @@ function fleetsIn(series, { of, watchedId }) {
 		case "unknown": return;
 	}
 }
-function onlyAPart(name) {
-	return new aws_connection.E("unreadable", (0,aws_connection.z)`CloudWatch returned only some datapoints of ${name}.`, { remedy: (0,aws_connection.z)`Check the metric in CloudWatch.` });
-}
 
 // build/explain/examine-alarms.js
 async function examineAlarms(run, signal) {
@@ -14304,10 +14350,11 @@ function askedAbout(run) {
 	const names = [...new Set(alarmsOf(configInEffect(request, state)))];
 	if (names.length === 0) return void 0;
 	const { endpointName, endpointConfigName } = request;
+	const skew = skewOf(state);
 	return {
 		names,
-		from: update.sentAt ?? startedAt,
-		until: endedAt ?? run.world.clock.now(),
+		from: (update.sentAt ?? startedAt) + skew,
+		until: (endedAt ?? run.world.clock.now()) + skew,
 		fleets: {
 			endpointName,
 			fresh: endpointConfigName,
@@ -14670,11 +14717,12 @@ const goingBack = ["rolling-back", "smoke-rollback"];
 function startedSinceTheCall(account) {
 	const { start, startedAt, phases, latest, containerEvidence } = account;
 	if (!start || startedAt === void 0) return void 0;
-	const called = latest && isRunning(latest) && !account.smokeRollback ? latest.lastModified : startedAt;
+	const polled = latest && isRunning(latest) && !account.smokeRollback ? latest.lastModified : startedAt;
+	const called = account.calledAt ?? polled;
 	const back = phases.find(({ phase }) => goingBack.includes(phase));
 	return {
 		since: containerEvidence?.since ?? called,
-		until: back?.from ?? Number.POSITIVE_INFINITY
+		until: back ? back.from + skewOf(account) : Number.POSITIVE_INFINITY
 	};
 }
 function isStartedWithin({ since, until }, { createdAt }) {
@@ -22942,6 +22990,38 @@ function fleetOfAll({ fresh, old, total }) {
 	return old === total && !fresh ? "old" : void 0;
 }
 
+// build/domain/cause/told-by-evidence.js
+function trippedTooLate({ trippedAt }, known) {
+	const { turnedBackBy } = known;
+	if (trippedAt === void 0 || turnedBackBy === void 0) return false;
+	return trippedAt > turnedBackBy + skewOf(known);
+}
+function evidenceOfAlarms(known) {
+	const alarms = (known.alarmEvidence?.alarms ?? []).filter((alarm) => alarm.redSince !== void 0 || alarm.trippedAt !== void 0 && !trippedTooLate(alarm, known)).map((examined) => ({
+		name: examined.name,
+		examined
+	}));
+	return alarms.length > 0 ? {
+		kind: "alarm",
+		alarms,
+		isContradicted: false
+	} : void 0;
+}
+function evidenceOfContainers({ containerEvidence }) {
+	for (const { stream, condition, lines } of containerEvidence?.containers ?? []) {
+		if (condition === "no-failure") continue;
+		return {
+			kind: "container",
+			how: "log",
+			failure: {
+				stream,
+				condition,
+				line: tellingLine(lines)
+			}
+		};
+	}
+}
+
 // build/report/links.js
 function consoleUrl(region, endpointName) {
 	return (0,aws_connection.W)`${consoleOf(region, "sagemaker")}#/endpoints/${endpointName}`;
@@ -23149,6 +23229,7 @@ function sentenceOf({ name, examined }) {
 		const since = (0,aws_connection.z)`${minuteOf(examined.redSince)} UTC, ${dateOf(examined.redSince)}`;
 		return (0,aws_connection.z)`${which} ${name} was in ALARM already before the update began, since ${since}.`;
 	}
+	if (examined?.trippedAt === void 0 && examined?.recoveredAt !== void 0) return (0,aws_connection.z)`${which} ${name} was in ALARM already before the update began, until ${minuteOf(examined.recoveredAt)} UTC.`;
 	if (examined?.trippedAt === void 0) return (0,aws_connection.z)`${which} ${name} went to ALARM.`;
 	const how = ofItself(examined) ?? ofItsChildren(examined);
 	return (0,aws_connection.z)`${which} ${name} went to ALARM at ${minuteOf(examined.trippedAt)} UTC${how ?? (0,aws_connection.z)``}.`;
@@ -23337,11 +23418,12 @@ function timeLabel(at, seconds) {
 
 // build/report/explain/alarm-section.js
 const mostShown = 4;
-function alarmSection(reportData, { alarmEvidence, phases }) {
+function alarmSection(reportData, lifecycle) {
+	const { alarmEvidence } = lifecycle;
 	if (!alarmEvidence) return nothing$1;
 	const shown = shownIn(alarmEvidence);
 	const parts = [
-		...shown.slice(0, mostShown).map((record) => alarmPart(reportData, record, phases)),
+		...shown.slice(0, mostShown).map((record) => alarmPart(reportData, record, lifecycle)),
 		remaining(alarmEvidence, shown),
 		...unreadPhrases$1(alarmEvidence).map((words) => md`${words}`)
 	];
@@ -23360,15 +23442,15 @@ function remaining({ alarms, unread }, shown) {
 	const lines = [...more.length > 0 ? [(0,aws_connection.z)`Went to ALARM too: ${(0,aws_connection.I)(more)}.`] : [], ...names.length > 0 && unread.length === 0 ? [(0,aws_connection.z)`Did not go to ALARM during this rollout: ${(0,aws_connection.I)(names)}.`] : []];
 	return lines.length > 0 ? md`${(0,aws_connection.F)(lines, " ")}` : nothing$1;
 }
-function alarmPart({ region }, record, phases) {
+function alarmPart({ region }, record, lifecycle) {
 	const [first = [], ...others] = [
 		[(0,aws_connection.z)`Alarm`, main2_link((0,aws_connection.z)`${record.name}`, alarmUrl(region, record.name))],
-		[(0,aws_connection.z)`In ALARM`, inAlarmPhrase(record)],
+		[(0,aws_connection.z)`In ALARM`, inAlarmPhrase(record, lifecycle)],
 		...definitionRows(record),
 		[(0,aws_connection.z)`Datapoint`, datapointPhrase(record)]
 	].flatMap(([name, cell]) => cell ? [[name, cell]] : []);
 	const chart = alarmChart(record);
-	const context = phasesPhrase(phases);
+	const context = phasesPhrase(lifecycle.phases);
 	const parts = [
 		table(first, others),
 		...chart ? [chart.chart, md`${chart.legend} ${context}`] : [],
@@ -23376,9 +23458,14 @@ function alarmPart({ region }, record, phases) {
 	];
 	return together(parts, "\n\n");
 }
-function inAlarmPhrase({ trippedAt, recoveredAt, redSince }) {
-	if (trippedAt === void 0) return redSince === void 0 ? void 0 : (0,aws_connection.z)`since ${timeOfDay(redSince)} UTC, ${dateOf(redSince)}: before the update began`;
-	return recoveredAt === void 0 ? (0,aws_connection.z)`since ${timeOfDay(trippedAt)} UTC` : (0,aws_connection.z)`from ${timeOfDay(trippedAt)} to ${timeOfDay(recoveredAt)} UTC`;
+function inAlarmPhrase(record, lifecycle) {
+	const { trippedAt, recoveredAt, redSince } = record;
+	if (trippedAt === void 0) {
+		if (redSince === void 0) return recoveredAt === void 0 ? void 0 : (0,aws_connection.z)`until ${timeOfDay(recoveredAt)} UTC, since before the update began`;
+		return (0,aws_connection.z)`since ${timeOfDay(redSince)} UTC, ${dateOf(redSince)}: before the update began`;
+	}
+	const late = trippedTooLate(record, lifecycle) ? (0,aws_connection.z)`, after the rollback began` : (0,aws_connection.z)``;
+	return recoveredAt === void 0 ? (0,aws_connection.z)`since ${timeOfDay(trippedAt)} UTC${late}` : (0,aws_connection.z)`from ${timeOfDay(trippedAt)} to ${timeOfDay(recoveredAt)} UTC${late}`;
 }
 function definitionRows({ alarm }) {
 	if (!alarm) return [[(0,aws_connection.z)`Definition`, (0,aws_connection.z)`not known: it was deleted, or could not be read`]];
@@ -24506,33 +24593,6 @@ function causeOfProblem(problem, told = problem) {
 			kind: "other",
 			source,
 			code
-		};
-	}
-}
-
-// build/domain/cause/told-by-evidence.js
-function evidenceOfAlarms({ alarmEvidence }) {
-	const alarms = (alarmEvidence?.alarms ?? []).filter(wasInAlarm).map((examined) => ({
-		name: examined.name,
-		examined
-	}));
-	return alarms.length > 0 ? {
-		kind: "alarm",
-		alarms,
-		isContradicted: false
-	} : void 0;
-}
-function evidenceOfContainers({ containerEvidence }) {
-	for (const { stream, condition, lines } of containerEvidence?.containers ?? []) {
-		if (condition === "no-failure") continue;
-		return {
-			kind: "container",
-			how: "log",
-			failure: {
-				stream,
-				condition,
-				line: tellingLine(lines)
-			}
 		};
 	}
 }

@@ -48,7 +48,8 @@ it('the changes of an alarm are read, the earliest first', async () => {
     simulator.clock.advanceTo(simulator.clock.now() + 1000);
     simulator.sagemaker.alarms.set('fraud-5xx', state, `It is ${state}`);
   }
-  const items = await cloudwatch.history('fraud-5xx', hour, signal);
+  const { items, extent } = await cloudwatch.history('fraud-5xx', hour, signal);
+  expect(extent).toBe('all');
   expect(items.map(({ summary }) => summary)).toEqual([
     'Alarm updated from OK to ALARM',
     'Alarm updated from ALARM to OK',
@@ -58,12 +59,14 @@ it('the changes of an alarm are read, the earliest first', async () => {
   expect(JSON.parse(items[0]?.data ?? '')).toMatchObject({ newState: { stateValue: 'ALARM' } });
 });
 
-it('no more than three pages are read of an alarm that flaps', async () => {
+it('no more than three pages are read of an alarm that flaps, which is said', async () => {
   for (let index = 0; index < 400; index += 1) {
     simulator.clock.advanceTo(simulator.clock.now() + 1000);
     simulator.sagemaker.alarms.set('fraud-5xx', index % 2 === 0 ? 'ALARM' : 'OK');
   }
-  expect(await cloudwatch.history('fraud-5xx', hour, signal)).toHaveLength(300);
+  const { items, extent } = await cloudwatch.history('fraud-5xx', hour, signal);
+  expect(items).toHaveLength(300);
+  expect(extent).toBe('part');
 });
 
 it('datapoints are read of a metric and of metric math, by the ids that return data', async () => {
@@ -107,7 +110,10 @@ describe('what is denied is not asked again', () => {
     expect(await failure(cloudwatch.history('fraud-5xx', hour, signal))).toMatchObject({
       code: 'throttled',
     });
-    expect(await cloudwatch.history('fraud-5xx', hour, signal)).toEqual([]);
+    expect(await cloudwatch.history('fraud-5xx', hour, signal)).toEqual({
+      items: [],
+      extent: 'all',
+    });
   });
 });
 

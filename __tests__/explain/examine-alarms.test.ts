@@ -1,13 +1,14 @@
 import { describe, expect, it } from '@jest/globals';
 import type { Alarm, MetricAlarm } from '../../src/domain/alarms/alarm.ts';
 import type { AlarmEvidence } from '../../src/domain/cause/alarm-evidence.ts';
+import { startedSinceTheCall } from '../../src/domain/cause/new-containers.ts';
 import type { Event } from '../../src/domain/event.ts';
 import { lifecycleOf } from '../../src/domain/lifecycle.ts';
 import type { Outcome } from '../../src/domain/outcome.ts';
 import { alarms as examination, explain } from '../../src/explain/explain.ts';
 import { compositeAlarm, metricAlarm } from '../domain/alarms.ts';
 import { endedAs } from '../domain/cause/stories.ts';
-import { at } from '../domain/snapshots.ts';
+import { at, pending, updating, variant } from '../domain/snapshots.ts';
 import { worldOf } from '../journeys/aws-in-process.ts';
 import { VirtualTime } from '../properties/virtual-time.ts';
 import { item, type Script, ScriptedAlarms } from './scripted-alarms.ts';
@@ -155,6 +156,77 @@ describe('an alarm that is no sign of this rollout', () => {
     });
     expect(calls).toEqual(['DescribeAlarms fraud-5xx,fraud-latency']);
   });
+});
+
+it('an alarm that was in ALARM before the call and left it during the rollout is told as such', async () => {
+  const left = {
+    ...item(at(100), 'OK'),
+    data: JSON.stringify({ oldState: { stateValue: 'ALARM' }, newState: { stateValue: 'OK' } }),
+  };
+  const { evidence } = await examined({
+    alarms: { 'fraud-5xx': { ...errors, stateSince: at(100) }, 'fraud-latency': quiet },
+    histories: { 'fraud-5xx': [left] },
+  });
+  expect(named(evidence, 'fraud-5xx')).toMatchObject({
+    ...{ trippedAt: undefined, recoveredAt: at(100) },
+  });
+});
+
+it('where CloudWatch answers a part of a history without a change to ALARM, it is not known whether there is one', async () => {
+  const { evidence } = await examined({
+    alarms: { 'fraud-5xx': { ...errors, stateSince: undefined }, 'fraud-latency': quiet },
+    histories: { 'fraud-5xx': [item(at(100), 'OK')] },
+    isHistoryWhole: false,
+  });
+  expect(named(evidence, 'fraud-5xx')).toMatchObject({ trippedAt: undefined });
+  expect(evidence?.unread.map(({ message }) => message)).toEqual([
+    'CloudWatch returned only a part of the history of fraud-5xx.',
+  ]);
+});
+
+describe('the clock of the runner differs from that of AWS', () => {
+  /** As `endedAs` tells it, but that the runner has the times of AWS and so many seconds more. */
+  const byAnotherClock = (seconds: number) => {
+    const { request, events } = endedAs(rolledBack);
+    const call = { operation: 'UpdateEndpoint', name: 'fraud' } as const;
+    const [found, ...others] = events;
+    const sent = [{ kind: 'sent' as const, at: at(0), call }];
+    const all = [...(found ? [found] : []), ...sent, ...others];
+    return { request, events: all.map((event) => ({ ...event, at: event.at + 1000 * seconds })) };
+  };
+
+  it.each([-300, 300])('by %i s: the alarm is found by that of AWS', async (seconds) => {
+    const { request, events } = byAnotherClock(seconds);
+    const time = new VirtualTime(at(300 + seconds));
+    const told: Event[] = [];
+    const alarms = new ScriptedAlarms({
+      alarms: {
+        'fraud-5xx': { ...errors, state: 'ALARM' },
+        'fraud-latency': { ...quiet, state: 'ALARM', stateSince: at(-60) },
+      },
+      histories: { 'fraud-5xx': [item(at(-100), 'OK'), item(at(245), 'ALARM')] },
+    });
+    const world = { ...worldOf(time, told), alarms, cancelled: new AbortController().signal };
+    await time.until(explain(world, { request, events }, [examination]));
+    const { alarmEvidence: evidence } = lifecycleOf([...events, ...told]);
+    expect(named(evidence, 'fraud-5xx')).toMatchObject({ trippedAt: at(245), redSince: undefined });
+    expect(named(evidence, 'fraud-latency')).toMatchObject({ redSince: at(-60) });
+  });
+
+  it.each([-300, 300])(
+    'by %i s: so are the containers that were started since the call, and not those of a rollback',
+    (seconds) => {
+      const { events } = byAnotherClock(seconds);
+      const back = updating({ pending: pending('fraud-v2', variant(0, 3, 'Deleting', at(250))) });
+      const traffic = { newInstances: 0, oldInstances: 3, newDesired: 3 };
+      const turned: Event = {
+        ...{ kind: 'progressed', at: at(260 + seconds), snapshot: back },
+        progress: { phase: 'rolling-back', traffic, since: at(250) },
+      };
+      const account = lifecycleOf([...events.slice(0, -1), turned, ...events.slice(-1)]);
+      expect(startedSinceTheCall(account)).toEqual({ since: at(0), until: at(250) });
+    },
+  );
 });
 
 describe('a composite alarm', () => {

@@ -4,7 +4,7 @@ import type { Datapoint } from '../../src/domain/cause/alarm-evidence.ts';
 import { Problem } from '../../src/domain/problem.ts';
 import type { Instant } from '../../src/domain/request.ts';
 import { phrase } from '../../src/domain/text/phrase.ts';
-import type { Series, Span } from '../../src/ports/cloudwatch.ts';
+import type { History, Series, Span } from '../../src/ports/cloudwatch.ts';
 import type { Alarms } from '../../src/ports.ts';
 
 type Operation = 'DescribeAlarms' | 'DescribeAlarmHistory' | 'GetMetricData';
@@ -15,6 +15,8 @@ export interface Script {
   readonly histories?: Readonly<Record<string, readonly HistoryItem[]>>;
   /** By the endpoint configuration in a query's dimensions; `all`: by a query without one. */
   readonly data?: Readonly<Record<string, readonly Datapoint[]>>;
+  /** Whether there is no more of the histories than what is answered. */
+  readonly isHistoryWhole?: boolean;
   readonly extent?: Series['extent'];
   readonly denied?: readonly Operation[];
   readonly hanging?: readonly Operation[];
@@ -37,9 +39,10 @@ export class ScriptedAlarms implements Alarms {
     return new Map(Object.entries(alarms).filter(([name]) => names.includes(name)));
   }
 
-  async history(name: string, _: Span, signal: AbortSignal): Promise<readonly HistoryItem[]> {
+  async history(name: string, _: Span, signal: AbortSignal): Promise<History> {
     await this.#asked('DescribeAlarmHistory', name, signal);
-    return this.#script.histories?.[name] ?? [];
+    const { histories = {}, isHistoryWhole = true } = this.#script;
+    return { items: histories[name] ?? [], extent: isHistoryWhole ? 'all' : 'part' };
   }
 
   async datapoints(

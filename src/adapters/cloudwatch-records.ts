@@ -16,7 +16,10 @@ export function historyItemOf({
   HistorySummary = '',
   HistoryData = '',
 }: AlarmHistoryItem): readonly HistoryItem[] {
-  return Timestamp ? [{ at: Timestamp.getTime(), summary: HistorySummary, data: HistoryData }] : [];
+  const at = Timestamp?.getTime();
+  return Number.isFinite(at)
+    ? [{ at: Number(at), summary: HistorySummary, data: HistoryData }]
+    : [];
 }
 
 /** A query as GetMetricData takes it. */
@@ -64,7 +67,7 @@ export function seriesById(
 
 function datapointsOf({ Timestamps = [], Values = [] }: MetricDataResult): readonly Datapoint[] {
   return Timestamps.flatMap((time, index) => {
-    const value = Values[index];
-    return value === undefined ? [] : [{ at: time.getTime(), value }];
+    const [at, value] = [time.getTime(), Values[index]];
+    return Number.isFinite(value) && Number.isFinite(at) ? [{ at, value: Number(value) }] : [];
   });
 }

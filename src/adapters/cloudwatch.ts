@@ -7,9 +7,8 @@ import {
   type MetricDataResult,
 } from '@aws-sdk/client-cloudwatch';
 import type { Alarm, Query } from '../domain/alarms/alarm.ts';
-import type { HistoryItem } from '../domain/alarms/transitions.ts';
 import type { Problem } from '../domain/problem.ts';
-import type { Series, Span } from '../ports/cloudwatch.ts';
+import type { History, Series, Span } from '../ports/cloudwatch.ts';
 import type { Alarms } from '../ports.ts';
 import type { Call } from './aws-calls.ts';
 import { AwsConnection } from './aws-connection.ts';
@@ -55,11 +54,7 @@ export class CloudWatch implements Alarms {
     ]);
   }
 
-  async history(
-    AlarmName: string,
-    { from, until }: Span,
-    signal: AbortSignal,
-  ): Promise<readonly HistoryItem[]> {
+  async history(AlarmName: string, { from, until }: Span, signal: AbortSignal): Promise<History> {
     const pages = await this.#pages('DescribeAlarmHistory', (NextToken) => {
       const command = new DescribeAlarmHistoryCommand({
         ...{ AlarmName, AlarmTypes: alarmTypes, HistoryItemType: 'StateUpdate', NextToken },
@@ -68,10 +63,11 @@ export class CloudWatch implements Alarms {
       });
       return this.#aws.client.send(command, sentWith(signal));
     });
-    return pages
+    const items = pages
       .flatMap(({ AlarmHistoryItems = [] }) => AlarmHistoryItems)
       .flatMap(historyItemOf)
       .sort((a, b) => a.at - b.at);
+    return { items, extent: extentOf(pages) };
   }
 
   async datapoints(
@@ -89,7 +85,7 @@ export class CloudWatch implements Alarms {
     const results = pages.flatMap(({ MetricDataResults = [] }): MetricDataResult[] => [
       ...MetricDataResults,
     ]);
-    return seriesById(results, pages.at(-1)?.NextToken === undefined ? 'all' : 'part');
+    return seriesById(results, extentOf(pages));
   }
 
   async #pages<Page extends { readonly NextToken?: string | undefined }>(
@@ -116,6 +112,10 @@ export class CloudWatch implements Alarms {
       throw problem;
     }
   }
+}
+
+function extentOf(pages: readonly { readonly NextToken?: string | undefined }[]): Series['extent'] {
+  return pages.at(-1)?.NextToken ? 'part' : 'all';
 }
 
 function sentWith(signal: AbortSignal | undefined): { readonly abortSignal?: AbortSignal } {

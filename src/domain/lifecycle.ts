@@ -1,18 +1,12 @@
 import { type Evidence, examined, noEvidence } from './cause/evidence.ts';
+import { noTimes, type Times } from './clocks.ts';
 import type { Snapshot } from './endpoint.ts';
 import type { Event } from './event.ts';
 import type { ChosenModel } from './models/chosen-model.ts';
 import { type Outcome, outcomes } from './outcome.ts';
-import {
-  afterwards,
-  beginning,
-  closed,
-  next,
-  type PhaseSpan,
-  sinceWithin,
-  smokeTested,
-} from './phase-span.ts';
+import { afterwards, beginning, closed, type PhaseSpan, smokeTested } from './phase-span.ts';
 import type { Problem } from './problem.ts';
+import { afterProgress } from './progress-seen.ts';
 import { afterRecord, noRecord, type Records } from './records.ts';
 import { withEarlier } from './red-alarms.ts';
 import { afterDeletion, noReplacement, type Replacement } from './replacement.ts';
@@ -22,7 +16,7 @@ import type { SmokeResult } from './smoke-test.ts';
 import { type Calls, called, noCalls, notCalled, type UpdateCall } from './update-call.ts';
 
 /** How far a run has come: what its events amount to. Log, report, outputs and the post step read it. */
-export interface Lifecycle extends Calls, ScalingSoFar, Replacement, Evidence, Records {
+export interface Lifecycle extends Calls, ScalingSoFar, Replacement, Evidence, Records, Times {
   /** The endpoint before the rollout. */
   readonly before: Snapshot | undefined;
   /** The last poll that counts. */
@@ -74,7 +68,8 @@ const nothingYet: Lifecycle = {
   ...{ makesConfig: false, models: [] },
   ...{ smokeTesting: undefined, smokeResults: [], smokeTestedAt: undefined },
   ...{ smokeRollback: undefined, alarmed: undefined, cleanUp: undefined },
-  ...{ ...noScaling, ...noReplacement, ...noEvidence, ...noRecord, outcome: undefined },
+  ...{ ...noScaling, ...noReplacement, ...noEvidence, ...noRecord, ...noTimes },
+  outcome: undefined,
 };
 
 export function lifecycleOf(events: readonly Event[]): Lifecycle {
@@ -117,13 +112,10 @@ export function advance(account: Lifecycle, event: Event): Lifecycle {
         ...begun(account, event, { start: 'joined', startedAt: event.startedAt }),
         doubt: event.doubt,
       };
-    case 'progressed': {
-      const { phase, traffic, since } = event.progress;
-      const latest = event.snapshot;
-      if (account.smokeRollback) return { ...account, latest };
-      const from = sinceWithin(account.phases, since, event.at);
-      return { ...account, latest, phases: next(account.phases, { phase, traffic, from }) };
-    }
+    case 'progressed':
+      return account.smokeRollback
+        ? { ...account, latest: event.snapshot }
+        : { ...account, latest: event.snapshot, ...afterProgress(account, event) };
     case 'smoke-testing':
       return {
         ...account,
@@ -189,5 +181,13 @@ function begun(
   const sentAt = how.start === 'requested' ? account.update.sentAt : undefined;
   const update: UpdateCall = { call: 'accepted', sentAt };
   const watched = { watchedSince: at, watchedUntil: at + 1000 * watchSeconds };
-  return { ...account, ...how, before, update, ...watched, phases: beginning(how.startedAt) };
+  return {
+    ...account,
+    ...how,
+    ...noTimes,
+    before,
+    update,
+    ...watched,
+    phases: beginning(how.startedAt),
+  };
 }

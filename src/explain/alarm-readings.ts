@@ -7,16 +7,16 @@ import {
   fleetIds,
   spanAround,
 } from '../domain/alarms/data-queries.ts';
-import { transitionOf, tripIn } from '../domain/alarms/transitions.ts';
+import { leftAlarmIn, transitionOf, tripIn } from '../domain/alarms/transitions.ts';
 import {
   type AlarmEvidence,
   type AlarmRecord,
   nothingKnown,
 } from '../domain/cause/alarm-evidence.ts';
-import { Problem, problemFrom } from '../domain/problem.ts';
-import { phrase } from '../domain/text/phrase.ts';
+import { type Problem, problemFrom } from '../domain/problem.ts';
 import type { Series, Span } from '../ports/cloudwatch.ts';
 import type { Alarms } from '../ports.ts';
+import { notAllOfTheHistory, onlyAPart } from './cut-short.ts';
 
 /** What is asked about the alarms of an update. */
 export interface Asked extends Span {
@@ -92,12 +92,17 @@ export class AlarmReadings {
 
   async #readHistory(record: AlarmRecord, signal: AbortSignal): Promise<void> {
     const { name } = record;
-    const items = await this.#tried(() => this.#alarms.history(name, this.#asked, signal));
-    const inTime = (items ?? [])
+    const history = await this.#tried(() => this.#alarms.history(name, this.#asked, signal));
+    const inTime = (history?.items ?? [])
       .filter(({ at }) => at > this.#asked.from && at <= this.#asked.until)
       .map(transitionOf);
-    const told = tripIn(inTime) ?? (items ? undefined : this.#tripByState(record));
-    if (!told) return;
+    const isWhole = history?.extent === 'all';
+    const told = tripIn(inTime) ?? (isWhole ? undefined : this.#tripByState(record));
+    if (!told) {
+      if (history && !isWhole) this.fail(notAllOfTheHistory(name));
+      this.#records.set(name, { ...record, recoveredAt: leftAlarmIn(inTime) });
+      return;
+    }
     const { at: trippedAt, reason, decidedBy } = told.trip;
     const { recoveredAt } = told;
     this.#records.set(name, { ...record, trippedAt, recoveredAt, reason, decidedBy });
@@ -185,10 +190,4 @@ function fleetsIn(
     case 'unknown':
       return undefined;
   }
-}
-
-function onlyAPart(name: string): Problem {
-  return new Problem('unreadable', phrase`CloudWatch returned only some datapoints of ${name}.`, {
-    remedy: phrase`Check the metric in CloudWatch.`,
-  });
 }

@@ -1,4 +1,5 @@
 import { unless } from '../cancellation.ts';
+import { skewOf } from '../domain/clocks.ts';
 import { configInEffect } from '../domain/config-in-effect.ts';
 import { alarmsOf } from '../domain/deployment-config.ts';
 import { Problem } from '../domain/problem.ts';
@@ -29,10 +30,11 @@ function askedAbout(run: Run): Asked | undefined {
   const names = [...new Set(alarmsOf(configInEffect(request, state)))];
   if (names.length === 0) return undefined;
   const { endpointName, endpointConfigName } = request;
+  const skew = skewOf(state);
   return {
     names,
-    from: update.sentAt ?? startedAt,
-    until: endedAt ?? run.world.clock.now(),
+    from: (update.sentAt ?? startedAt) + skew,
+    until: (endedAt ?? run.world.clock.now()) + skew,
     fleets: { endpointName, fresh: endpointConfigName, old: before?.configName },
   };
 }

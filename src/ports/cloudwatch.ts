@@ -7,8 +7,8 @@ import type { Instant } from '../domain/request.ts';
  * What tells why an alarm went to ALARM. All calls throw a Problem, and end when the signal is aborted.
  */
 export interface AlarmRecords {
-  /** DescribeAlarmHistory: changes of state in a span, the earliest first; not endlessly many. */
-  history(name: string, span: Span, signal: AbortSignal): Promise<readonly HistoryItem[]>;
+  /** DescribeAlarmHistory: changes of state in a span. */
+  history(name: string, span: Span, signal: AbortSignal): Promise<History>;
   /** GetMetricData: what the queries that return data return, by their ids. */
   datapoints(
     queries: readonly Query[],
@@ -20,6 +20,13 @@ export interface AlarmRecords {
 export interface Span {
   readonly from: Instant;
   readonly until: Instant;
+}
+
+export interface History {
+  /** The earliest first. */
+  readonly items: readonly HistoryItem[];
+  /** `part`: there are more than are read. */
+  readonly extent: 'all' | 'part';
 }
 
 export interface Series {

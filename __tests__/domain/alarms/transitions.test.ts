@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { transitionOf, tripIn } from '../../../src/domain/alarms/transitions.ts';
+import { leftAlarmIn, transitionOf, tripIn } from '../../../src/domain/alarms/transitions.ts';
 import { at } from '../snapshots.ts';
 
 const decidedBy = (newState: unknown) =>
@@ -75,7 +75,7 @@ describe('what is no datapoint is none', () => {
 
 describe('the first change to ALARM', () => {
   const change = (seconds: number, to: string | undefined) => ({
-    ...{ at: at(seconds), to, reason: undefined, decidedBy: [] },
+    ...{ at: at(seconds), from: undefined, to, reason: undefined, decidedBy: [] },
   });
 
   it('is followed by the next change away from it', () => {
@@ -90,5 +90,28 @@ describe('the first change to ALARM', () => {
     expect(tripIn([change(2, 'ALARM')])?.recoveredAt).toBeUndefined();
     expect(tripIn([change(2, 'INSUFFICIENT_DATA')])).toBeUndefined();
     expect(tripIn([])).toBeUndefined();
+  });
+});
+
+describe('an alarm that was in ALARM at the beginning has left it', () => {
+  const left = (...items: readonly { readonly summary?: string; readonly data?: object }[]) =>
+    leftAlarmIn(
+      items.map(({ summary = '', data = {} }, index) =>
+        transitionOf({ at: at(index), summary, data: JSON.stringify(data) }),
+      ),
+    );
+  const data = { oldState: { stateValue: 'ALARM' }, newState: { stateValue: 'OK' } };
+
+  it('by the data, or the summary, of the first change', () => {
+    expect(left({ data })).toBe(at(0));
+    expect(left({ summary: 'Alarm updated from ALARM to INSUFFICIENT_DATA' })).toBe(at(0));
+  });
+
+  it('not where an earlier change tells of another state, or nothing is known', () => {
+    expect(
+      left({ summary: 'Alarm updated from OK to INSUFFICIENT_DATA' }, { data }),
+    ).toBeUndefined();
+    expect(left({ data: { oldState: 'ALARM', newState: data.newState } })).toBeUndefined();
+    expect(left()).toBeUndefined();
   });
 });

@@ -5,15 +5,17 @@ import { causeOfProblem } from '../../../src/domain/cause/cause-of-problem.ts';
 import type { ContainerEvidence } from '../../../src/domain/cause/container-evidence.ts';
 import type { Evidence } from '../../../src/domain/cause/evidence.ts';
 import type { CauseKind } from '../../../src/domain/cause/kinds.ts';
+import type { Event } from '../../../src/domain/event.ts';
 import { eventFrom, textOfEvent } from '../../../src/domain/event-text.ts';
 import { lifecycleOf } from '../../../src/domain/lifecycle.ts';
 import type { Outcome, Reason } from '../../../src/domain/outcome.ts';
 import { Problem, type ProblemCode } from '../../../src/domain/problem.ts';
 import { phrase } from '../../../src/domain/text/phrase.ts';
 import { verdictText } from '../../../src/report/log.ts';
+import { reportMarkdown } from '../../../src/report/markdown.ts';
 import { outputsOf } from '../../../src/report/outputs.ts';
 import type { ReportData } from '../../../src/report/report-data.ts';
-import { at } from '../snapshots.ts';
+import { at, updating } from '../snapshots.ts';
 import { endedAs, rolledBackFor } from './stories.ts';
 
 const inAlarm = (...names: readonly string[]) =>
@@ -70,6 +72,50 @@ function reportedCause(reportData: ReportData) {
 const given = (text: string): Reason => ({ kind: 'given', text });
 const earlier = (text: string): Reason => ({ kind: 'same-as-before', text });
 const none: Reason = { kind: 'none' };
+
+describe('an alarm that went to ALARM once the rollback was seen', () => {
+  /** The endpoint goes back, as a poll shows it after 220 seconds. */
+  function turnedBack(evidence: Partial<Evidence>): ReportData {
+    const story = rolledBackFor(none, evidence);
+    const traffic = { newInstances: 0, oldInstances: 3, newDesired: 3 };
+    const events = story.events.flatMap((event): readonly Event[] =>
+      event.kind === 'ended'
+        ? [
+            {
+              ...{ kind: 'progressed', at: at(220), snapshot: updating() },
+              progress: { phase: 'rolling-back', traffic, since: at(210) },
+            },
+            event,
+          ]
+        : [event],
+    );
+    return { ...story, events };
+  }
+
+  it('is not its cause', () => {
+    expect(causeIn(turnedBack(alarmsOf({ 'fraud-5xx': 221 })))?.kind).toBe('unknown');
+    expect(causeIn(turnedBack(alarmsOf({ 'fraud-5xx': 220 })))?.kind).toBe('alarm');
+    const both = causeIn(turnedBack(alarmsOf({ 'fraud-5xx': 240, 'fraud-latency': 200 })));
+    expect(both).toMatchObject({ alarms: [{ name: 'fraud-latency' }] });
+  });
+
+  it('is told as such in the report', () => {
+    const { text } = reportMarkdown(turnedBack(alarmsOf({ 'fraud-5xx': 240 })), at(400), 60_000);
+    expect(text).toContain('since 09:04:00 UTC, after the rollback began');
+  });
+});
+
+it('an alarm that was in ALARM before the update and left it is no contradiction of a reason that names it', () => {
+  const { alarmEvidence } = alarmsOf({ 'fraud-5xx': undefined });
+  const alarms = (alarmEvidence?.alarms ?? []).map((alarm) => ({ ...alarm, recoveredAt: at(100) }));
+  const told = { alarmEvidence: { alarms, unread: [] } };
+  expect(reportedCause(rolledBackFor(given(inAlarm('fraud-5xx')), told))).toMatchObject({
+    contradicted: false,
+    sentence: expect.stringContaining(
+      'was in ALARM already before the update began, until 09:01 UTC.',
+    ),
+  });
+});
 
 describe('the cause of a rollback', () => {
   it.each<[what: string, reason: Reason, evidence: Partial<Evidence>, cause: CauseKind]>([

@@ -15,6 +15,7 @@ export interface HistoryItem {
 /** A change of an alarm's state. */
 export interface Transition {
   readonly at: Instant;
+  readonly from: string | undefined;
   /** OK, ALARM or INSUFFICIENT_DATA; undefined where the item does not say. */
   readonly to: string | undefined;
   /** In CloudWatch's words. */
@@ -24,13 +25,14 @@ export interface Transition {
 
 /** What an item tells, by its data, or else by its summary. */
 export function transitionOf({ at, summary, data }: HistoryItem): Transition {
-  const { newState } = membersOf(jsonIn(data));
+  const { oldState, newState } = membersOf(jsonIn(data));
   const { stateValue, stateReason, stateReasonData } = membersOf(newState);
-  const [, said] = /^Alarm updated from \w+ to (\w+)\.?$/.exec(summary) ?? [];
+  const [, saidOld, said] = /^Alarm updated from (\w+) to (\w+)\.?$/.exec(summary) ?? [];
   const reason = textIn(stateReason);
   const inData = datapointsInData(membersOf(stateReasonData), at);
   return {
     at,
+    from: textIn(membersOf(oldState).stateValue) ?? saidOld,
     to: textIn(stateValue) ?? said,
     reason,
     decidedBy: inData.length > 0 ? inData : datapointsInWords(reason ?? '', at),
@@ -47,6 +49,12 @@ export function tripIn(
   if (!trip) return undefined;
   const recovery = known.slice(index + 1).find(({ to }) => to !== 'ALARM');
   return { trip, recoveredAt: recovery?.at };
+}
+
+/** When it left the state ALARM in which it was at the beginning; undefined: it was in another one, or no one knows. */
+export function leftAlarmIn(transitions: readonly Transition[]): Instant | undefined {
+  const first = transitions.find(({ to }) => to !== undefined);
+  return first?.from === 'ALARM' && first.to !== 'ALARM' ? first.at : undefined;
 }
 
 /** The members of an object; none of anything else. Some texts are JSON within JSON. */

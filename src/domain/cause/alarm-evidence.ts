@@ -21,7 +21,7 @@ export interface AlarmRecord {
   readonly alarm: Alarm | undefined;
   /** When it first went to ALARM during this rollout; undefined: no sign of it. */
   readonly trippedAt: Instant | undefined;
-  /** When it next left ALARM; undefined: no sign of it. */
+  /** When it next left ALARM, or first did so, where it was in ALARM before the update began; undefined: no sign of it. */
   readonly recoveredAt: Instant | undefined;
   /** Since when it was in ALARM, where it was before the update began; undefined: no sign of it. */
   readonly redSince: Instant | undefined;
@@ -36,8 +36,8 @@ export interface AlarmRecord {
 }
 
 /** Whether it was in ALARM during the rollout, which SageMaker rolls back on, whenever it went there. */
-export function wasInAlarm({ trippedAt, redSince }: AlarmRecord): boolean {
-  return trippedAt !== undefined || redSince !== undefined;
+export function wasInAlarm({ trippedAt, redSince, recoveredAt }: AlarmRecord): boolean {
+  return trippedAt !== undefined || redSince !== undefined || recoveredAt !== undefined;
 }
 
 /** Before anything was read of an alarm. */

@@ -1,3 +1,4 @@
+import { skewOf } from '../clocks.ts';
 import { isRunning } from '../endpoint.ts';
 import type { Lifecycle } from '../lifecycle.ts';
 import type { RolloutPhase } from '../phase.ts';
@@ -23,12 +24,13 @@ export function startedSinceTheCall(account: Lifecycle): StartedWithin | undefin
   const { start, startedAt, phases, latest, containerEvidence } = account;
   if (!start || startedAt === undefined) return undefined;
   // The call sets LastModifiedTime, by the clock that also tells when a stream was created.
-  const called =
+  const polled =
     latest && isRunning(latest) && !account.smokeRollback ? latest.lastModified : startedAt;
+  const called = account.calledAt ?? polled;
   const back = phases.find(({ phase }) => goingBack.includes(phase));
   return {
     since: containerEvidence?.since ?? called,
-    until: back?.from ?? Number.POSITIVE_INFINITY,
+    until: back ? back.from + skewOf(account) : Number.POSITIVE_INFINITY,
   };
 }
 

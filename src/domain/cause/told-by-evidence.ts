@@ -1,11 +1,26 @@
-import { wasInAlarm } from './alarm-evidence.ts';
+import { type Called, skewOf } from '../clocks.ts';
+import type { AlarmRecord } from './alarm-evidence.ts';
 import type { Evidence } from './evidence.ts';
 import type { AlarmCause, ContainerCause } from './kinds.ts';
 import { tellingLine } from './log-lines.ts';
 
-/** The alarms that went to ALARM during the rollout; undefined where none is known to have. */
-export function evidenceOfAlarms({ alarmEvidence }: Evidence): AlarmCause | undefined {
-  const tripped = (alarmEvidence?.alarms ?? []).filter(wasInAlarm);
+/** Whether it went to ALARM once the update was seen to roll back: it is no cause of that. */
+export function trippedTooLate({ trippedAt }: AlarmRecord, known: Called): boolean {
+  const { turnedBackBy } = known;
+  if (trippedAt === undefined || turnedBackBy === undefined) return false;
+  return trippedAt > turnedBackBy + skewOf(known);
+}
+
+/**
+ * The alarms that went to ALARM during the rollout, or were in it all the time; undefined where none is known
+ * to have.
+ */
+export function evidenceOfAlarms(known: Evidence & Called): AlarmCause | undefined {
+  const tripped = (known.alarmEvidence?.alarms ?? []).filter(
+    (alarm) =>
+      alarm.redSince !== undefined ||
+      (alarm.trippedAt !== undefined && !trippedTooLate(alarm, known)),
+  );
   const alarms = tripped.map((examined) => ({ name: examined.name, examined }));
   return alarms.length > 0 ? { kind: 'alarm', alarms, isContradicted: false } : undefined;
 }

@@ -5,6 +5,7 @@ import {
   type AlarmRecord,
   wasInAlarm,
 } from '../../domain/cause/alarm-evidence.ts';
+import { trippedTooLate } from '../../domain/cause/told-by-evidence.ts';
 import { durationText } from '../../domain/duration.ts';
 import type { Lifecycle } from '../../domain/lifecycle.ts';
 import type { PhaseSpan } from '../../domain/phase-span.ts';
@@ -26,14 +27,12 @@ import { metricPhrase, minuteOf, statisticPhrase, thresholdPhrase } from './alar
 const mostShown = 4;
 
 /** What CloudWatch tells of the alarms: those that went to ALARM, and what could not be read. */
-export function alarmSection(
-  reportData: ReportData,
-  { alarmEvidence, phases }: Lifecycle,
-): Markdown {
+export function alarmSection(reportData: ReportData, lifecycle: Lifecycle): Markdown {
+  const { alarmEvidence } = lifecycle;
   if (!alarmEvidence) return nothing;
   const shown = shownIn(alarmEvidence);
   const parts = [
-    ...shown.slice(0, mostShown).map((record) => alarmPart(reportData, record, phases)),
+    ...shown.slice(0, mostShown).map((record) => alarmPart(reportData, record, lifecycle)),
     remaining(alarmEvidence, shown),
     ...unreadPhrases(alarmEvidence).map((words) => md`${words}`),
   ];
@@ -73,20 +72,16 @@ function remaining({ alarms, unread }: AlarmEvidence, shown: readonly AlarmRecor
   return lines.length > 0 ? md`${joined(lines, ' ')}` : nothing;
 }
 
-function alarmPart(
-  { region }: ReportData,
-  record: AlarmRecord,
-  phases: readonly PhaseSpan[],
-): Markdown {
+function alarmPart({ region }: ReportData, record: AlarmRecord, lifecycle: Lifecycle): Markdown {
   const rows: readonly (readonly [Phrase, Cell | undefined])[] = [
     [phrase`Alarm`, link(phrase`${record.name}`, alarmUrl(region, record.name))],
-    [phrase`In ALARM`, inAlarmPhrase(record)],
+    [phrase`In ALARM`, inAlarmPhrase(record, lifecycle)],
     ...definitionRows(record),
     [phrase`Datapoint`, datapointPhrase(record)],
   ];
   const [first = [], ...others] = rows.flatMap(([name, cell]) => (cell ? [[name, cell]] : []));
   const chart = alarmChart(record);
-  const context = phasesPhrase(phases);
+  const context = phasesPhrase(lifecycle.phases);
   const parts = [
     table(first, others),
     ...(chart ? [chart.chart, md`${chart.legend} ${context}`] : []),
@@ -95,15 +90,20 @@ function alarmPart(
   return together(parts, '\n\n');
 }
 
-function inAlarmPhrase({ trippedAt, recoveredAt, redSince }: AlarmRecord): Phrase | undefined {
+function inAlarmPhrase(record: AlarmRecord, lifecycle: Lifecycle): Phrase | undefined {
+  const { trippedAt, recoveredAt, redSince } = record;
   if (trippedAt === undefined) {
-    return redSince === undefined
-      ? undefined
-      : phrase`since ${timeOfDay(redSince)} UTC, ${dateOf(redSince)}: before the update began`;
+    if (redSince === undefined) {
+      return recoveredAt === undefined
+        ? undefined
+        : phrase`until ${timeOfDay(recoveredAt)} UTC, since before the update began`;
+    }
+    return phrase`since ${timeOfDay(redSince)} UTC, ${dateOf(redSince)}: before the update began`;
   }
+  const late = trippedTooLate(record, lifecycle) ? phrase`, after the rollback began` : phrase``;
   return recoveredAt === undefined
-    ? phrase`since ${timeOfDay(trippedAt)} UTC`
-    : phrase`from ${timeOfDay(trippedAt)} to ${timeOfDay(recoveredAt)} UTC`;
+    ? phrase`since ${timeOfDay(trippedAt)} UTC${late}`
+    : phrase`from ${timeOfDay(trippedAt)} to ${timeOfDay(recoveredAt)} UTC${late}`;
 }
 
 /** Metric, statistic and threshold in words, or the rule of a composite alarm. */

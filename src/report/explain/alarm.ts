@@ -33,6 +33,9 @@ function sentenceOf({ name, examined }: NamedAlarm): Phrase {
     const since = phrase`${minuteOf(examined.redSince)} UTC, ${dateOf(examined.redSince)}`;
     return phrase`${which} ${name} was in ALARM already before the update began, since ${since}.`;
   }
+  if (examined?.trippedAt === undefined && examined?.recoveredAt !== undefined) {
+    return phrase`${which} ${name} was in ALARM already before the update began, until ${minuteOf(examined.recoveredAt)} UTC.`;
+  }
   if (examined?.trippedAt === undefined) return phrase`${which} ${name} went to ALARM.`;
   const how = ofItself(examined) ?? ofItsChildren(examined);
   return phrase`${which} ${name} went to ALARM at ${minuteOf(examined.trippedAt)} UTC${how ?? phrase``}.`;
