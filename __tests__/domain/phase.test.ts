@@ -33,6 +33,18 @@ const oldFleetEnds = updating({
 });
 
 describe('the phases of an update, new and old instances with traffic beside them', () => {
+  it('a status that is newer than this code: the new fleet launches, until it has traffic', () => {
+    expect(
+      phasesOf(
+        updating(),
+        fleets(0, 3, 'Warming'),
+        fleets(1, 2, 'Warming'),
+        fleets(1, 2, 'Baking'),
+        fleets(1, 2, 'Warming'),
+      ),
+    ).toEqual(['starting 0+3', 'provisioning 0+3', 'shifting-traffic 1+2', 'baking 1+2']);
+  });
+
   it('canary: a bake on one instance, then the final bake on all', () => {
     expect(
       phasesOf(

@@ -1,8 +1,9 @@
 import { execFileSync } from 'node:child_process';
 import { describe, expect, it } from '@jest/globals';
+import { lifecycleOf } from '../../src/domain/lifecycle.ts';
 import { inLog } from '../../src/domain/text/log.ts';
 import type { ReportData } from '../../src/report/report-data.ts';
-import { commandText, partsOf } from '../../src/report/scaling.ts';
+import { commandText, partsOf, scalingSection } from '../../src/report/scaling.ts';
 import { scalingPhrases } from '../../src/report/scaling-log.ts';
 import { scaled } from '../domain/scaled-variants.ts';
 import { read } from '../inputs/workflow.ts';
@@ -25,6 +26,21 @@ describe('the commands that put scaling back by hand', () => {
       `aws application-autoscaling register-scalable-target --region eu-west-1 --cli-input-json '{"MinCapacity":2,"MaxCapacity":8,"SuspendedState":{"DynamicScalingInSuspended":false,"DynamicScalingOutSuspended":false,"ScheduledScalingSuspended":false},"ServiceNamespace":"sagemaker","ResourceId":"endpoint/fraud/variant/AllTraffic","ScalableDimension":"sagemaker:variant:DesiredInstanceCount"}'`,
       `aws application-autoscaling put-scaling-policy --region eu-west-1 --cli-input-json '{"PolicyName":"steps","PolicyType":"StepScaling","StepScalingPolicyConfiguration":{"Cooldown":60},"ServiceNamespace":"sagemaker","ResourceId":"endpoint/fraud/variant/AllTraffic","ScalableDimension":"sagemaker:variant:DesiredInstanceCount"}'`,
       `aws application-autoscaling put-scheduled-action --region eu-west-1 --cli-input-json '{"ScheduledActionName":"morning","Schedule":"rate(1 day)","ScalableTargetAction":{"MinCapacity":4},"StartTime":"2026-01-01T00:00:00.000Z","ServiceNamespace":"sagemaker","ResourceId":"endpoint/fraud/variant/AllTraffic","ScalableDimension":"sagemaker:variant:DesiredInstanceCount"}'`,
+    ]);
+  });
+
+  it('are in the report as soon as scaling is saved, before it is off: the run may be killed', () => {
+    const saved = {
+      kind: 'saved',
+      saved: { targets: [scaled()], instances: {} },
+      tags: 1,
+    } as const;
+    const lifecycle = lifecycleOf([{ kind: 'scaling', at: 0, change: saved }]);
+    const { text } = scalingSection(reportData, lifecycle);
+    expect(text.match(/^aws application-autoscaling [a-z-]+/gm)).toEqual([
+      'aws application-autoscaling register-scalable-target',
+      'aws application-autoscaling put-scaling-policy',
+      'aws application-autoscaling put-scheduled-action',
     ]);
   });
 
