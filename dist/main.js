@@ -10752,13 +10752,14 @@ function examined(event) {
 // build/domain/clocks.js
 const noTimes = {
 	calledAt: void 0,
-	turnedBackBy: void 0
+	turnedBackBy: void 0,
+	skewMs: 0
 };
 function calledAtBy({ before }, poll) {
 	return isRunning(poll) && poll.lastModified > (before?.lastModified ?? 0) ? poll.lastModified : void 0;
 }
 const leastSkewMs = 6e4;
-function skewOf({ start, calledAt, update: { sentAt } }) {
+function skewBy({ start, update: { sentAt } }, calledAt) {
 	if (start !== "requested" || calledAt === void 0 || sentAt === void 0) return 0;
 	const skew = calledAt - sentAt;
 	return Math.abs(skew) < leastSkewMs ? 0 : skew;
@@ -10904,10 +10905,8 @@ function main2_closed(phases, until) {
 function afterProgress(account, { at, snapshot, progress }) {
 	const { phase, traffic, since } = progress;
 	const calledAt = account.calledAt ?? calledAtBy(account, snapshot);
-	const ours = since === void 0 ? void 0 : since - skewOf({
-		...account,
-		calledAt
-	});
+	const skewMs = account.calledAt === void 0 ? skewBy(account, calledAt) : account.skewMs;
+	const ours = since === void 0 ? void 0 : since - skewMs;
 	const from = sinceWithin(account.phases, ours, at);
 	const turnedBackBy = account.turnedBackBy ?? (phase === "rolling-back" ? at : void 0);
 	return {
@@ -10917,7 +10916,8 @@ function afterProgress(account, { at, snapshot, progress }) {
 			from
 		}),
 		calledAt,
-		turnedBackBy
+		turnedBackBy,
+		skewMs
 	};
 }
 
@@ -12412,6 +12412,10 @@ function beforeOf(watching, poll) {
 	const { requested, before, isShown, latest, calledAt = 0 } = watching;
 	const { configName, status } = poll;
 	if (configName === before.configName || status === "Creating") return before;
+	if (latest.lastModified < calledAt && poll.lastModified >= calledAt && isRunning(poll)) return {
+		...before,
+		configName
+	};
 	const oursWasShown = isShown && latest.lastModified >= calledAt;
 	if (configName === requested && oursWasShown) return before;
 	return shows(requested, poll) ? {
@@ -14350,7 +14354,7 @@ function askedAbout(run) {
 	const names = [...new Set(alarmsOf(configInEffect(request, state)))];
 	if (names.length === 0) return void 0;
 	const { endpointName, endpointConfigName } = request;
-	const skew = skewOf(state);
+	const skew = state.skewMs;
 	return {
 		names,
 		from: (update.sentAt ?? startedAt) + skew,
@@ -14722,7 +14726,7 @@ function startedSinceTheCall(account) {
 	const back = phases.find(({ phase }) => goingBack.includes(phase));
 	return {
 		since: containerEvidence?.since ?? called,
-		until: back ? back.from + skewOf(account) : Number.POSITIVE_INFINITY
+		until: back ? back.from + account.skewMs : Number.POSITIVE_INFINITY
 	};
 }
 function isStartedWithin({ since, until }, { createdAt }) {
@@ -22994,7 +22998,7 @@ function fleetOfAll({ fresh, old, total }) {
 function trippedTooLate({ trippedAt }, known) {
 	const { turnedBackBy } = known;
 	if (trippedAt === void 0 || turnedBackBy === void 0) return false;
-	return trippedAt > turnedBackBy + skewOf(known);
+	return trippedAt > turnedBackBy + known.skewMs;
 }
 function evidenceOfAlarms(known) {
 	const alarms = (known.alarmEvidence?.alarms ?? []).filter((alarm) => alarm.redSince !== void 0 || alarm.trippedAt !== void 0 && !trippedTooLate(alarm, known)).map((examined) => ({

@@ -154,6 +154,7 @@ describe('what a run amounts to', () => {
       startedAt: at(600),
       endedAt: at(600),
       phases: [],
+      skewMs: 0,
       scaling: [],
       scalingState: 'untouched',
       outcome,

@@ -239,6 +239,19 @@ describe('keeps right', () => {
     expect(await endings(scenario)).toEqual(['rolled-back', 'deployed']);
   });
 
+  it('when an update before ours was taken for it at first, and ours is rolled back to the same', async () => {
+    const scenario: Scenario = {
+      ...base,
+      endpoint: 'UpdateRollbackFailed',
+      courses: [quick, { ...rollback, bake: 1, reason: 'own' }],
+      runs: [
+        { ...plain, startsAfter: 29, pollSeconds: 1, waitTimeout: 26, staleness: [24, 1] },
+        { ...plain, callSeconds: 1 },
+      ],
+    };
+    expect(await endings(scenario)).toEqual(['rolled-back', 'deployed']);
+  });
+
   it('when all that is shown of the updates before and of ours is that the same serves: it does', async () => {
     const scenario: Scenario = {
       ...base,

@@ -8,9 +8,11 @@ export interface Times {
   readonly calledAt: Instant | undefined;
   /** When a poll first showed the update to roll back, by our own clock: it began before that. */
   readonly turnedBackBy: Instant | undefined;
+  /** How far the clock of AWS is ahead of that of this runner, in milliseconds; 0 where that is not known. */
+  readonly skewMs: number;
 }
 
-export const noTimes: Times = { calledAt: undefined, turnedBackBy: undefined };
+export const noTimes: Times = { calledAt: undefined, turnedBackBy: undefined, skewMs: 0 };
 
 /** The call sets LastModifiedTime, which stays until the update ends. */
 export function calledAtBy(
@@ -30,8 +32,11 @@ export interface Called extends Times {
 /** A call may take some seconds, and be sent again: less than this says nothing of the clocks. */
 const leastSkewMs = 60_000;
 
-/** How far the clock of AWS is ahead of that of this runner, in milliseconds; 0 where that is not known. */
-export function skewOf({ start, calledAt, update: { sentAt } }: Called): number {
+/** How far they are apart, by the update that was called then by the clock of AWS. */
+export function skewBy(
+  { start, update: { sentAt } }: Called,
+  calledAt: Instant | undefined,
+): number {
   if (start !== 'requested' || calledAt === undefined || sentAt === undefined) return 0;
   const skew = calledAt - sentAt;
   return Math.abs(skew) < leastSkewMs ? 0 : skew;

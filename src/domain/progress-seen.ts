@@ -1,4 +1,4 @@
-import { type Called, calledAtBy, skewOf, type Times } from './clocks.ts';
+import { type Called, calledAtBy, skewBy, type Times } from './clocks.ts';
 import type { Snapshot } from './endpoint.ts';
 import type { Event } from './event.ts';
 import { next, type PhaseSpan, sinceWithin } from './phase-span.ts';
@@ -14,8 +14,9 @@ export function afterProgress(
 ): Seen & Times {
   const { phase, traffic, since } = progress;
   const calledAt = account.calledAt ?? calledAtBy(account, snapshot);
-  const ours = since === undefined ? undefined : since - skewOf({ ...account, calledAt });
+  const skewMs = account.calledAt === undefined ? skewBy(account, calledAt) : account.skewMs;
+  const ours = since === undefined ? undefined : since - skewMs;
   const from = sinceWithin(account.phases, ours, at);
   const turnedBackBy = account.turnedBackBy ?? (phase === 'rolling-back' ? at : undefined);
-  return { phases: next(account.phases, { phase, traffic, from }), calledAt, turnedBackBy };
+  return { phases: next(account.phases, { phase, traffic, from }), calledAt, turnedBackBy, skewMs };
 }

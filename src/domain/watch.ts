@@ -110,6 +110,8 @@ function beforeOf(watching: Watching, poll: Snapshot): Snapshot {
   const { requested, before, isShown, latest, calledAt = 0 } = watching;
   const { configName, status } = poll;
   if (configName === before.configName || status === 'Creating') return before;
+  const isFirstSinceTheCall = latest.lastModified < calledAt && poll.lastModified >= calledAt;
+  if (isFirstSinceTheCall && isRunning(poll)) return { ...before, configName };
   // Once ours was shown, another to the same configuration may have come after it. What was modified
   // last before our call was an earlier one, whose old answer came late.
   const oursWasShown = isShown && latest.lastModified >= calledAt;

@@ -1,5 +1,4 @@
 import { unless } from '../cancellation.ts';
-import { skewOf } from '../domain/clocks.ts';
 import { configInEffect } from '../domain/config-in-effect.ts';
 import { alarmsOf } from '../domain/deployment-config.ts';
 import { Problem } from '../domain/problem.ts';
@@ -30,7 +29,7 @@ function askedAbout(run: Run): Asked | undefined {
   const names = [...new Set(alarmsOf(configInEffect(request, state)))];
   if (names.length === 0) return undefined;
   const { endpointName, endpointConfigName } = request;
-  const skew = skewOf(state);
+  const skew = state.skewMs;
   return {
     names,
     from: (update.sentAt ?? startedAt) + skew,

@@ -1,4 +1,3 @@
-import { skewOf } from '../clocks.ts';
 import { isRunning } from '../endpoint.ts';
 import type { Lifecycle } from '../lifecycle.ts';
 import type { RolloutPhase } from '../phase.ts';
@@ -30,7 +29,7 @@ export function startedSinceTheCall(account: Lifecycle): StartedWithin | undefin
   const back = phases.find(({ phase }) => goingBack.includes(phase));
   return {
     since: containerEvidence?.since ?? called,
-    until: back ? back.from + skewOf(account) : Number.POSITIVE_INFINITY,
+    until: back ? back.from + account.skewMs : Number.POSITIVE_INFINITY,
   };
 }
 

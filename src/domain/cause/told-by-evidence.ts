@@ -1,21 +1,21 @@
-import { type Called, skewOf } from '../clocks.ts';
+import type { Times } from '../clocks.ts';
 import type { AlarmRecord } from './alarm-evidence.ts';
 import type { Evidence } from './evidence.ts';
 import type { AlarmCause, ContainerCause } from './kinds.ts';
 import { tellingLine } from './log-lines.ts';
 
 /** Whether it went to ALARM once the update was seen to roll back: it is no cause of that. */
-export function trippedTooLate({ trippedAt }: AlarmRecord, known: Called): boolean {
+export function trippedTooLate({ trippedAt }: AlarmRecord, known: Times): boolean {
   const { turnedBackBy } = known;
   if (trippedAt === undefined || turnedBackBy === undefined) return false;
-  return trippedAt > turnedBackBy + skewOf(known);
+  return trippedAt > turnedBackBy + known.skewMs;
 }
 
 /**
  * The alarms that went to ALARM during the rollout, or were in it all the time; undefined where none is known
  * to have.
  */
-export function evidenceOfAlarms(known: Evidence & Called): AlarmCause | undefined {
+export function evidenceOfAlarms(known: Evidence & Times): AlarmCause | undefined {
   const tripped = (known.alarmEvidence?.alarms ?? []).filter(
     (alarm) =>
       alarm.redSince !== undefined ||
