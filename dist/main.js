@@ -13909,6 +13909,11 @@ function unreadEvidence(since, unread) {
 		unread
 	};
 }
+function isSilent(evidence) {
+	if (!evidence) return false;
+	const { logGroup, containers, isComplete } = evidence;
+	return logGroup === "missing" || logGroup === "found" && containers.length === 0 && isComplete;
+}
 const byGravity = [
 	"no-failure",
 	"failing",
@@ -15665,7 +15670,7 @@ function setFinding(set, rollout) {
 	if (!(set.isWhole && alarms.length > 0 && alarms.every((alarm) => metricsOf(alarm).length > 0) && metrics.every((metric) => subjectOf$1(metric) !== void 0))) return void 0;
 	const watched = (subject) => metrics.filter((metric) => subjectOf$1(metric) === subject);
 	const [errors, latency] = [watched("errors"), watched("latency")];
-	if (errors.length === 0) return latency.length > 0 ? withoutErrors(rollout) : blind(metrics);
+	if (errors.length === 0) return latency.length > 0 ? withoutErrors(metrics, rollout) : blind(metrics);
 	return partOfErrors(errors, rollout) ?? unwatchedVariant([...errors, ...latency], rollout);
 }
 function subjectOf$1(metric) {
@@ -15681,11 +15686,11 @@ function blind(metrics) {
 		remedy: (0,aws_connection.z)`Add an alarm on InvocationModelErrors, and one on ModelLatency.`
 	};
 }
-function withoutErrors({ isAsynchronous }) {
+function withoutErrors(metrics, { isAsynchronous }) {
 	return {
 		id: "alarm-set-no-errors",
 		level: "warning",
-		seen: (0,aws_connection.z)`No alarm watches errors, only latency.`,
+		seen: (0,aws_connection.z)`No alarm watches errors, only ${namesOf$1(metrics)}.`,
 		why: (0,aws_connection.z)`A model that fails at once is fast: it trips none of them.`,
 		remedy: isAsynchronous ? (0,aws_connection.z)`Add an alarm on InvocationFailures.` : (0,aws_connection.z)`Add an alarm on InvocationModelErrors.`
 	};
@@ -23017,6 +23022,7 @@ function evidenceOfContainers({ containerEvidence }) {
 		return {
 			kind: "container",
 			how: "log",
+			isSilent: false,
 			failure: {
 				stream,
 				condition,
@@ -23170,11 +23176,14 @@ function thresholdPhrase(alarm) {
 
 // build/report/explain/alarm-happened.js
 function happenedPhrase(record) {
-	const { alarm, reason = "" } = record;
+	const { alarm } = record;
 	const breach = breachOf(record);
-	if (!breach) return alarm?.kind === "metric" && alarm.treatMissingData === "breaching" && /missing datapoint|no datapoints/i.test(reason) ? (0,aws_connection.z)`there was no data, which it treats as breaching` : void 0;
+	if (!breach) return isWithoutData(record) ? (0,aws_connection.z)`there was no data, which it treats as breaching` : void 0;
 	if (alarm?.kind !== "metric") return (0,aws_connection.z)`the value was ${valuePhrase(void 0, breach.value)} ${periodPhrase(breach.at, void 0)}`;
 	return breachPhrase(alarm, breach);
+}
+function isWithoutData({ alarm, reason = "" }) {
+	return alarm?.kind === "metric" && alarm.treatMissingData === "breaching" && /missing datapoint|no datapoints/i.test(reason);
 }
 function breachPhrase(alarm, breach) {
 	const metric = metricOf(alarm);
@@ -23500,13 +23509,14 @@ function containerSentence({ how, failure }) {
 	switch (how) {
 		case "not-ready": return (0,aws_connection.z)`The container did not pass its health check.${line}`;
 		case "not-started": return (0,aws_connection.z)`The container did not start.${line}`;
-		case "image": return (0,aws_connection.z)`The image of the container could not be used.${line}`;
+		case "image":
+		case "image-too-large": return (0,aws_connection.z)`The image of the container could not be used.${line}`;
 		case "log": return (0,aws_connection.z)`A container failed.${line}`;
 	}
 }
 function failureSentence({ stream, condition, line }) {
 	if (line) return (0,aws_connection.z)`Container ${stream} logged: ${line.text}`;
-	return condition === "died" ? (0,aws_connection.z)`Container ${stream} died, by its log.` : (0,aws_connection.z)`Container ${stream} logged failures.`;
+	return condition === "died" ? (0,aws_connection.z)`The log of container ${stream} says that it died.` : (0,aws_connection.z)`Container ${stream} logged failures.`;
 }
 const neverLogged = (0,aws_connection.z)`No container of this endpoint has ever written a log line: the image, its platform or the role's permission for logs are the usual reasons.`;
 function startSentence(evidence) {
@@ -23544,8 +23554,7 @@ function soFar(evidence, logs, lifecycle) {
 	return md`> [!WARNING]\n> ${sentence}\n>\n> ${wait}Look at ${logs}.`;
 }
 function found$1(evidence, logs, reader) {
-	const { containers, isComplete, logGroup } = evidence;
-	if (logGroup === "found" && containers.length === 0 && isComplete) {
+	if (isSilent(evidence)) {
 		const silent = (0,aws_connection.z)`None that was started since the call has written a log line: no instance, no image or no permission are the usual reasons.`;
 		return [md`**Containers:** ${silent}`];
 	}
@@ -24428,22 +24437,11 @@ const readers = [
 		action: "sts:AssumeRole",
 		resource: roleIn(words)
 	})],
-	[/\bECR\b|container image|the image|requested image|image size/i, () => ({
-		kind: "container",
-		how: "image",
-		failure: void 0
-	})],
+	[/image size.{1,60}(greater|larger|exceed)/i, () => container("image-too-large")],
+	[/\bECR\b|container image|the image|requested image|image size/i, () => container("image")],
 	[/\bKMS\b|kms:/i, (words) => permission("key", { resource: keyIn(words) })],
-	[/ping health check/i, () => ({
-		kind: "container",
-		how: "not-ready",
-		failure: void 0
-	})],
-	[/CannotStartContainerError|container .{0,60}(start|exit)/i, () => ({
-		kind: "container",
-		how: "not-started",
-		failure: void 0
-	})]
+	[/ping health check/i, () => container("not-ready")],
+	[/CannotStartContainerError|container .{0,60}(start|exit)/i, () => container("not-started")]
 ];
 function causeInWords(words) {
 	if ((0,aws_connection.l)(words)) return permission("call", (0,aws_connection.c)(words));
@@ -24458,6 +24456,14 @@ function alarms(words) {
 			examined: void 0
 		})),
 		isContradicted: false
+	};
+}
+function container(how) {
+	return {
+		kind: "container",
+		how,
+		isSilent: false,
+		failure: void 0
 	};
 }
 function modelData(words) {
@@ -24681,6 +24687,7 @@ function completed(words, known) {
 		};
 		case "container": return {
 			...told,
+			isSilent: isSilent(known.lifecycle.containerEvidence),
 			failure: evidenceOfContainers(known.lifecycle)?.failure
 		};
 		default: return told;
@@ -24975,15 +24982,49 @@ function unknownSentence({ contradiction }, reason) {
 	return (0,aws_connection.z)`The cause is not known. ${seenSentence(evidence)} ${unsaid(reason)} The text that was there before this rollout says something else: ${words}`;
 }
 
+// build/report/explain/alarm-advice.js
+function alarmAdvice({ alarms, isContradicted }) {
+	const examined = alarms.flatMap(({ examined }) => examined ?? []);
+	const red = examined.filter(({ redSince }) => redSince !== void 0).map(({ name }) => name);
+	if (red.length > 0) {
+		const them = (0,aws_connection.R)(red.length === 1 ? "it" : "them");
+		return (0,aws_connection.z)`The new model did not cause that: find out what set off ${(0,aws_connection.I)(red)}, and roll out again after that. If this rollout is the fix, leave ${them} out of \`alarms\`.`;
+	}
+	const [first] = trippedFirst(examined);
+	return !first || isContradicted ? usual : byWhatItSaw(leafOf(first));
+}
+const usual = (0,aws_connection.z)`Check the alarm and the endpoint's logs, fix the model or the configuration, and roll out again.`;
+function leafOf(alarm) {
+	return trippedFirst(alarm.children ?? [])[0] ?? alarm;
+}
+function byWhatItSaw(record) {
+	const { alarm, name } = record;
+	const breach = breachOf(record);
+	if (alarm?.kind !== "metric") return usual;
+	if (!breach && isWithoutData(record)) return (0,aws_connection.z)`That tells nothing of the new model: set TreatMissingData of ${name} to notBreaching, and roll out again.`;
+	const metric = metricOf(alarm);
+	if (!metric || !breach) return usual;
+	switch (subjectOf(metric)) {
+		case "errors": return afterErrors(breach);
+		case "latency": return (0,aws_connection.z)`Find out why answers take longer (the model, its instance type, its first requests), or raise the threshold of ${name} if that is fast enough, and roll out again.`;
+		case "utilization": return (0,aws_connection.z)`Give the variant a larger InstanceType or more instances, make the model lighter, or raise the threshold of ${name} if that load is fine, and roll out again.`;
+		case "other": return usual;
+	}
+}
+function afterErrors({ allOn }) {
+	return allOn === "old" ? (0,aws_connection.z)`The new model did not cause that: find out why requests to the old fleet failed, and roll out again.` : (0,aws_connection.z)`Look for these errors in the endpoint's logs, fix the model or the configuration, and roll out again.`;
+}
+
 // build/report/explain/advice.js
 function adviceOn(cause, fleet) {
 	switch (cause.kind) {
-		case "alarm": return (0,aws_connection.z)`Check the alarm and the endpoint's logs, fix the model or the configuration, and roll out again.`;
+		case "alarm": return alarmAdvice(cause);
 		case "capacity": return capacityAdvice(cause, fleet);
 		case "quota": return (0,aws_connection.i)(cause.quota, fleet);
 		case "model-data": return modelDataAdvice(cause);
 		case "permission": return permissionAdvice(cause);
-		case "container": return containerAdvice[cause.how];
+		case "container": return containerAdvice(cause);
+		case "smoke-test": return (0,aws_connection.z)`Fix the model, or what the smoke test expects of it, and roll out again. The endpoint's logs may tell more.`;
 		default: return;
 	}
 }
@@ -24995,12 +25036,20 @@ function sparesTheModel({ kind }) {
 		"permission"
 	].includes(kind);
 }
-const containerAdvice = {
-	"not-ready": (0,aws_connection.z)`The container started, and did not answer GET /ping with 200 in time: check the endpoint's logs, then fix the model, or raise ContainerStartupHealthCheckTimeoutInSeconds if it needs longer to load.`,
+function containerAdvice({ how, isSilent, failure }) {
+	if (how === "image" || how === "image-too-large") return byHow[how];
+	if (failure?.condition === "died") return died;
+	return isSilent ? silent : byHow[how];
+}
+const byHow = {
+	"not-ready": (0,aws_connection.z)`The container did not answer GET /ping with 200 in time: check the endpoint's logs, then fix the model, or raise ContainerStartupHealthCheckTimeoutInSeconds if it needs longer to load.`,
 	"not-started": (0,aws_connection.z)`Check the endpoint's logs, and try the image by itself (docker run, serve).`,
 	image: (0,aws_connection.z)`Check that the image exists in this region under this name and for the architecture of the instances, and that the execution role of the model may pull it (ecr:BatchGetImage, ecr:GetDownloadUrlForLayer).`,
+	"image-too-large": (0,aws_connection.z)`Make the image smaller than the size that SageMaker names: leave out what only training needs, and give the model's weights as ModelDataUrl instead of in the image.`,
 	log: (0,aws_connection.z)`Check the endpoint's logs, fix the model or its container, and roll out again.`
 };
+const died = (0,aws_connection.z)`Read in the endpoint's logs why the container died, fix the model or its container, and roll out again. A longer time to start does not help.`;
+const silent = (0,aws_connection.z)`No new container has logged anything, so it may never have run: check that the image is built for the architecture of the instances and starts with \`docker run <image> serve\`, and that the execution role may write logs (logs:CreateLogGroup, logs:CreateLogStream, logs:PutLogEvents).`;
 function modelDataAdvice({ how, object }) {
 	const place = object === void 0 ? (0,aws_connection.z)`its address` : (0,aws_connection.z)`${object}`;
 	return how === "not-extracted" ? (0,aws_connection.z)`Check that the object at ${place} is a valid tar.gz archive without symbolic links, and that it fits on the volume of the instances (VolumeSizeInGB).` : (0,aws_connection.z)`Check that the model data exist at ${place}, in the region of the endpoint, and that the execution role of the model may read them (s3:GetObject, and kms:Decrypt where they are encrypted).`;
@@ -25026,7 +25075,10 @@ function permissionAdvice({ of, denial }) {
 			const which = resource === void 0 ? (0,aws_connection.z)`the image` : (0,aws_connection.z)`the image ${resource}`;
 			return (0,aws_connection.z)`Check that ${which} exists in this region under this name, and allow ${who} to pull it (ecr:BatchGetImage, ecr:GetDownloadUrlForLayer, and ecr:GetAuthorizationToken on *), by the policy of its repository too.`;
 		}
-		case "key": return (0,aws_connection.z)`Check that the key is enabled, and that its policy lets the execution role use it.`;
+		case "key": {
+			const which = resource === void 0 ? (0,aws_connection.z)`the key` : (0,aws_connection.z)`the key ${resource}`;
+			return (0,aws_connection.z)`Check that ${which} is enabled, and that its policy and the one of the execution role allow kms:Decrypt and kms:CreateGrant on it.`;
+		}
 		case "role": {
 			const which = resource === void 0 ? (0,aws_connection.z)`the execution role` : (0,aws_connection.z)`the role ${resource}`;
 			return (0,aws_connection.z)`Check that ${which} exists, and that its trust policy allows sts:AssumeRole to sagemaker.amazonaws.com.`;

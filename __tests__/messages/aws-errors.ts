@@ -314,5 +314,6 @@ export const failureReasons: readonly (readonly [cause: CauseKind, reason: strin
     'permission',
     `User: ${executionRole} is not authorized to perform: kms:Decrypt on resource: ${key} because no resource-based policy allows the kms:Decrypt action`,
   ],
+  ['permission', `The KMS key ${key} is disabled or the role has no access to it.`],
   ['other', 'Something new went wrong.'],
 ];

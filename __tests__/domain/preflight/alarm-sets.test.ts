@@ -43,7 +43,10 @@ describe('a set of alarms is judged as a set', () => {
       'warning alarm-set-blind: No alarm watches errors or latency, only CPUUtilization, Invocations.',
       { cpu, traffic: of('Invocations') },
     ],
-    ['warning alarm-set-no-errors: No alarm watches errors, only latency.', { latency, cpu }],
+    [
+      'warning alarm-set-no-errors: No alarm watches errors, only ModelLatency, CPUUtilization.',
+      { latency, cpu },
+    ],
     [
       'remark alarm-set-errors-partly: Of all errors, only Invocation5XXErrors is watched.',
       { only5xx, latency },

@@ -1,6 +1,7 @@
 import type { Lifecycle } from '../lifecycle.ts';
 import type { Reason } from '../outcome.ts';
 import { wasInAlarm } from './alarm-evidence.ts';
+import { isSilent } from './container-evidence.ts';
 import type {
   AlarmCause,
   Cause,
@@ -90,7 +91,11 @@ function completed(words: string, known: Known): WordedCause | undefined {
     case 'capacity':
       return told.instanceTypes.length > 0 ? told : { ...told, instanceTypes: known.instanceTypes };
     case 'container':
-      return { ...told, failure: evidenceOfContainers(known.lifecycle)?.failure };
+      return {
+        ...told,
+        isSilent: isSilent(known.lifecycle.containerEvidence),
+        failure: evidenceOfContainers(known.lifecycle)?.failure,
+      };
     default:
       return told;
   }

@@ -58,6 +58,13 @@ export function unreadEvidence(since: Instant, unread: Problem): ContainerEviden
   };
 }
 
+/** Whether it is known that none of them has written a line. */
+export function isSilent(evidence: ContainerEvidence | undefined): boolean {
+  if (!evidence) return false;
+  const { logGroup, containers, isComplete } = evidence;
+  return logGroup === 'missing' || (logGroup === 'found' && containers.length === 0 && isComplete);
+}
+
 const byGravity: readonly Condition[] = ['no-failure', 'failing', 'died'];
 
 /** The worst that any of them tells. */

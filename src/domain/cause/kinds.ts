@@ -64,7 +64,9 @@ export interface NamedAlarm {
 export interface ContainerCause {
   readonly kind: 'container';
   /** `not-ready`: it failed its health check; `log`: only its log tells. */
-  readonly how: 'not-ready' | 'not-started' | 'image' | 'log';
+  readonly how: 'not-ready' | 'not-started' | 'image' | 'image-too-large' | 'log';
+  /** Whether it is known that no container that was started since the call has logged anything. */
+  readonly isSilent: boolean;
   /** The container whose log tells of a failure, where there is one. */
   readonly failure: FailedContainer | undefined;
 }

@@ -36,16 +36,11 @@ const readers: readonly (readonly [RegExp, (words: string) => WordedCause])[] = 
     /execution role ARN.{0,2100}is invalid|trust relationship policy/i,
     (words) => permission('role', { action: 'sts:AssumeRole', resource: roleIn(words) }),
   ],
-  [
-    /\bECR\b|container image|the image|requested image|image size/i,
-    () => ({ kind: 'container', how: 'image', failure: undefined }),
-  ],
+  [/image size.{1,60}(greater|larger|exceed)/i, () => container('image-too-large')],
+  [/\bECR\b|container image|the image|requested image|image size/i, () => container('image')],
   [/\bKMS\b|kms:/i, (words) => permission('key', { resource: keyIn(words) })],
-  [/ping health check/i, () => ({ kind: 'container', how: 'not-ready', failure: undefined })],
-  [
-    /CannotStartContainerError|container .{0,60}(start|exit)/i,
-    () => ({ kind: 'container', how: 'not-started', failure: undefined }),
-  ],
+  [/ping health check/i, () => container('not-ready')],
+  [/CannotStartContainerError|container .{0,60}(start|exit)/i, () => container('not-started')],
 ];
 
 /** What SageMaker's or AWS's words are about; undefined where they are of no known kind. */
@@ -60,6 +55,11 @@ function alarms(words: string): AlarmCause {
   const names = /in ALARM state: \[(.*?)\](?:\.|$)/is.exec(words)?.[1] ?? '';
   const alarms = names.split(/,\s*/).map((name) => ({ name, examined: undefined }));
   return { kind: 'alarm', alarms, isContradicted: false };
+}
+
+/** The words alone; what the logs tell is known elsewhere. */
+function container(how: ContainerCause['how']): ContainerCause {
+  return { kind: 'container', how, isSilent: false, failure: undefined };
 }
 
 function modelData(words: string): ModelDataCause {

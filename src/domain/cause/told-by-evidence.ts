@@ -30,7 +30,7 @@ export function evidenceOfContainers({ containerEvidence }: Evidence): Container
   for (const { stream, condition, lines } of containerEvidence?.containers ?? []) {
     if (condition === 'no-failure') continue;
     const failure = { stream, condition, line: tellingLine(lines) };
-    return { kind: 'container', how: 'log', failure };
+    return { kind: 'container', how: 'log', isSilent: false, failure };
   }
   return undefined;
 }

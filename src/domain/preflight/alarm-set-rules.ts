@@ -17,7 +17,8 @@ export function setFinding(set: AlarmSet, rollout: AlarmedRollout): Finding | un
   if (!isKnown) return undefined;
   const watched = (subject: Subject) => metrics.filter((metric) => subjectOf(metric) === subject);
   const [errors, latency] = [watched('errors'), watched('latency')];
-  if (errors.length === 0) return latency.length > 0 ? withoutErrors(rollout) : blind(metrics);
+  if (errors.length === 0)
+    return latency.length > 0 ? withoutErrors(metrics, rollout) : blind(metrics);
   return partOfErrors(errors, rollout) ?? unwatchedVariant([...errors, ...latency], rollout);
 }
 
@@ -36,11 +37,11 @@ function blind(metrics: readonly Metric[]): Finding {
   };
 }
 
-function withoutErrors({ isAsynchronous }: AlarmedRollout): Finding {
+function withoutErrors(metrics: readonly Metric[], { isAsynchronous }: AlarmedRollout): Finding {
   return {
     id: 'alarm-set-no-errors',
     level: 'warning',
-    seen: phrase`No alarm watches errors, only latency.`,
+    seen: phrase`No alarm watches errors, only ${namesOf(metrics)}.`,
     why: phrase`A model that fails at once is fast: it trips none of them.`,
     remedy: isAsynchronous
       ? phrase`Add an alarm on InvocationFailures.`

@@ -1,12 +1,14 @@
 import type {
   CapacityCause,
   Cause,
+  ContainerCause,
   ModelDataCause,
   PermissionCause,
 } from '../../domain/cause/kinds.ts';
 import { denialRemedy } from '../../domain/denial-remedy.ts';
 import { type Fleet, quotaRemedy } from '../../domain/quota.ts';
 import { listed, type Phrase, phrase } from '../../domain/text/phrase.ts';
+import { alarmAdvice } from './alarm-advice.ts';
 
 /**
  * What to do about what SageMaker's reason or the evidence tells: the model is at fault for some of it only.
@@ -15,7 +17,7 @@ import { listed, type Phrase, phrase } from '../../domain/text/phrase.ts';
 export function adviceOn(cause: Cause, fleet: Fleet | undefined): Phrase | undefined {
   switch (cause.kind) {
     case 'alarm':
-      return phrase`Check the alarm and the endpoint's logs, fix the model or the configuration, and roll out again.`;
+      return alarmAdvice(cause);
     case 'capacity':
       return capacityAdvice(cause, fleet);
     case 'quota':
@@ -25,7 +27,9 @@ export function adviceOn(cause: Cause, fleet: Fleet | undefined): Phrase | undef
     case 'permission':
       return permissionAdvice(cause);
     case 'container':
-      return containerAdvice[cause.how];
+      return containerAdvice(cause);
+    case 'smoke-test':
+      return phrase`Fix the model, or what the smoke test expects of it, and roll out again. The endpoint's logs may tell more.`;
     default:
       return undefined;
   }
@@ -36,12 +40,25 @@ export function sparesTheModel({ kind }: Cause): boolean {
   return ['capacity', 'quota', 'model-data', 'permission'].includes(kind);
 }
 
-const containerAdvice = {
-  'not-ready': phrase`The container started, and did not answer GET /ping with 200 in time: check the endpoint's logs, then fix the model, or raise ContainerStartupHealthCheckTimeoutInSeconds if it needs longer to load.`,
+function containerAdvice({ how, isSilent, failure }: ContainerCause): Phrase {
+  const isAboutImage = how === 'image' || how === 'image-too-large';
+  if (isAboutImage) return byHow[how];
+  // Longer waits do not help a container that has ended, nor one that has never begun.
+  if (failure?.condition === 'died') return died;
+  return isSilent ? silent : byHow[how];
+}
+
+const byHow: Readonly<Record<ContainerCause['how'], Phrase>> = {
+  'not-ready': phrase`The container did not answer GET /ping with 200 in time: check the endpoint's logs, then fix the model, or raise ContainerStartupHealthCheckTimeoutInSeconds if it needs longer to load.`,
   'not-started': phrase`Check the endpoint's logs, and try the image by itself (docker run, serve).`,
   image: phrase`Check that the image exists in this region under this name and for the architecture of the instances, and that the execution role of the model may pull it (ecr:BatchGetImage, ecr:GetDownloadUrlForLayer).`,
+  'image-too-large': phrase`Make the image smaller than the size that SageMaker names: leave out what only training needs, and give the model's weights as ModelDataUrl instead of in the image.`,
   log: phrase`Check the endpoint's logs, fix the model or its container, and roll out again.`,
-} as const;
+};
+
+const died = phrase`Read in the endpoint's logs why the container died, fix the model or its container, and roll out again. A longer time to start does not help.`;
+
+const silent = phrase`No new container has logged anything, so it may never have run: check that the image is built for the architecture of the instances and starts with \`docker run <image> serve\`, and that the execution role may write logs (logs:CreateLogGroup, logs:CreateLogStream, logs:PutLogEvents).`;
 
 function modelDataAdvice({ how, object }: ModelDataCause): Phrase {
   const place = object === undefined ? phrase`its address` : phrase`${object}`;
@@ -70,8 +87,10 @@ function permissionAdvice({ of, denial }: PermissionCause): Phrase | undefined {
       const which = resource === undefined ? phrase`the image` : phrase`the image ${resource}`;
       return phrase`Check that ${which} exists in this region under this name, and allow ${who} to pull it (ecr:BatchGetImage, ecr:GetDownloadUrlForLayer, and ecr:GetAuthorizationToken on *), by the policy of its repository too.`;
     }
-    case 'key':
-      return phrase`Check that the key is enabled, and that its policy lets the execution role use it.`;
+    case 'key': {
+      const which = resource === undefined ? phrase`the key` : phrase`the key ${resource}`;
+      return phrase`Check that ${which} is enabled, and that its policy and the one of the execution role allow kms:Decrypt and kms:CreateGrant on it.`;
+    }
     case 'role': {
       const which =
         resource === undefined ? phrase`the execution role` : phrase`the role ${resource}`;

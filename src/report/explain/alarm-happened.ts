@@ -7,11 +7,10 @@ import { periodPhrase, statisticPhrase, subjectOf, valuePhrase } from './alarm-w
 
 /** `17 errors in the minute 21:28, all of them on the new fleet`; undefined where no datapoint is known. */
 export function happenedPhrase(record: AlarmRecord): Phrase | undefined {
-  const { alarm, reason = '' } = record;
+  const { alarm } = record;
   const breach = breachOf(record);
   if (!breach) {
-    const isWithoutData = alarm?.kind === 'metric' && alarm.treatMissingData === 'breaching';
-    return isWithoutData && /missing datapoint|no datapoints/i.test(reason)
+    return isWithoutData(record)
       ? phrase`there was no data, which it treats as breaching`
       : undefined;
   }
@@ -19,6 +18,12 @@ export function happenedPhrase(record: AlarmRecord): Phrase | undefined {
     return phrase`the value was ${valuePhrase(undefined, breach.value)} ${periodPhrase(breach.at, undefined)}`;
   }
   return breachPhrase(alarm, breach);
+}
+
+/** Whether it tripped because there was nothing to compare. */
+export function isWithoutData({ alarm, reason = '' }: AlarmRecord): boolean {
+  const isBreaching = alarm?.kind === 'metric' && alarm.treatMissingData === 'breaching';
+  return isBreaching && /missing datapoint|no datapoints/i.test(reason);
 }
 
 function breachPhrase(alarm: MetricAlarm, breach: Breach): Phrase {

@@ -2,6 +2,7 @@ import {
   type ContainerEvidence,
   type ExaminedContainer,
   failingOrAll,
+  isSilent,
   type LogLine,
   worstOf,
 } from '../../domain/cause/container-evidence.ts';
@@ -46,8 +47,7 @@ function soFar(evidence: ContainerEvidence, logs: Markdown, lifecycle: Lifecycle
 }
 
 function found(evidence: ContainerEvidence, logs: Markdown, reader: Reader): readonly Markdown[] {
-  const { containers, isComplete, logGroup } = evidence;
-  if (logGroup === 'found' && containers.length === 0 && isComplete) {
+  if (isSilent(evidence)) {
     const silent = phrase`None that was started since the call has written a log line: no instance, no image or no permission are the usual reasons.`;
     return [md`**Containers:** ${silent}`];
   }

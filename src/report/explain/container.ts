@@ -17,6 +17,7 @@ export function containerSentence({ how, failure }: ContainerCause): Phrase {
     case 'not-started':
       return phrase`The container did not start.${line}`;
     case 'image':
+    case 'image-too-large':
       return phrase`The image of the container could not be used.${line}`;
     case 'log':
       return phrase`A container failed.${line}`;
@@ -27,7 +28,7 @@ export function containerSentence({ how, failure }: ContainerCause): Phrase {
 export function failureSentence({ stream, condition, line }: FailedContainer): Phrase {
   if (line) return phrase`Container ${stream} logged: ${line.text}`;
   return condition === 'died'
-    ? phrase`Container ${stream} died, by its log.`
+    ? phrase`The log of container ${stream} says that it died.`
     : phrase`Container ${stream} logged failures.`;
 }
 
